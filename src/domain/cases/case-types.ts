@@ -1,0 +1,63 @@
+/**
+ * What a case is about. These codes are the product's only case-type codes; a case may carry several,
+ * and every one has its sentences in texts. Titles stand in the information architecture, part C.
+ */
+export const CASE_TYPES = [
+  'UNPAID_WAGES',
+  'UNDERPAID',
+  'OVERCHARGING',
+  'TPPO',
+  'FORCED_LABOUR',
+  'DEBT_BONDAGE',
+  'PHYSICAL_ABUSE',
+  'SEXUAL_VIOLENCE',
+  'CONFINEMENT',
+  'DOCS_WITHHELD',
+  'NO_COMMUNICATION',
+  'CONTRACT_BREACH',
+  'EXCESS_HOURS',
+  'MISSING',
+  'DEATH',
+  'REMAINS',
+  'DETENTION',
+  'CAPITAL',
+  'DEPORTATION',
+  'IMMIGRATION_STATUS',
+  'ILLEGAL_PLACEMENT',
+  'RECRUITMENT_FRAUD',
+  'FAILED_DEPARTURE',
+  'DEPARTURE_STOPPED',
+  'DOC_FORGERY',
+  'CHILD',
+  'FISHER',
+  'STRANDED',
+  'SCAM_COMPOUND',
+  'ORGAN',
+  'BRIDE',
+  'INTERNSHIP',
+  'SMUGGLING',
+  'ILLNESS_INJURY',
+  'SOCIAL_SECURITY',
+  'MASS_INCIDENT',
+  'CRIME_VICTIM',
+  'CRIME_SUSPECT',
+  'RETURN_REQUEST',
+  'REINTEGRATION',
+  'FOREIGN_MIGRANT',
+  'DOC_SERVICE',
+  'INFO',
+  'DISMISSAL',
+  'PREGNANCY_CHILD',
+  'MENTAL_HEALTH',
+  'CITIZEN_DISPUTE',
+  'EMERGENCY',
+  'TIP',
+  'EMPLOYER_COMPLAINT',
+  'SERVICE_COMPLAINT',
+] as const
+
+export type CaseType = (typeof CASE_TYPES)[number]
+
+export function isCaseType(code: string): code is CaseType {
+  return (CASE_TYPES as readonly string[]).includes(code)
+}
