@@ -1,0 +1,97 @@
+// Real PostgreSQL in a folder, for one program. No TCP port, no installed server, no root.
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { initialise, stopOrphan } from './embedded/cluster.ts'
+import { lockFolder } from './embedded/lock.ts'
+import { nativeFor } from './embedded/native.ts'
+import { choosePlace } from './embedded/place.ts'
+import { startServer, type Superuser } from './embedded/server.ts'
+
+export type Connection = Superuser & { readonly database: string }
+
+export type Embedded = {
+  /** For `pg` and command-line tools: over the socket, or TCP on Windows. */
+  readonly ownerUrl: string
+  readonly connection: Connection
+  /** For set-up and tests only: a superuser ignores row security. */
+  readonly superuser: Superuser
+  /** Where the database really lies: not in `folder` when its user cannot reach that. */
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+export type EmbeddedOptions = {
+  readonly folder: string
+  /** Of the login `payung_owner`; set anew at every start. */
+  readonly ownerPassword: string
+  /** PostgreSQL settings over ours, such as `fsync: 'off'` in tests. */
+  readonly settings?: Record<string, string>
+}
+
+const OWNER = 'payung_owner'
+const DATABASE = 'payung'
+
+/** Throws a sentence for the operator when the folder is in use, belongs to somebody else, or cannot be reached. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { settings = {} } = options
+  const place = choosePlace(options.folder)
+  const lock = await lockFolder(place.sockets)
+  try {
+    const native = nativeFor(place)
+    initialise(place, native, settings['fsync'] === 'off' ? 'throw-away' : 'durable')
+    await stopOrphan(place.data)
+    const server = await startServer(place, native, settings)
+    const stop = async (): Promise<void> => {
+      await server.stop()
+      lock.release()
+    }
+    try {
+      await ensureOwner(server.superuser, options.ownerPassword)
+    } catch (error) {
+      await stop()
+      throw error
+    }
+    const connection = {
+      ...server.superuser,
+      user: OWNER,
+      password: options.ownerPassword,
+      database: DATABASE,
+    }
+    return {
+      ownerUrl: urlOf(connection),
+      connection,
+      superuser: server.superuser,
+      folder: place.folder,
+      stop,
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** The owner may make roles and owns the database, but row security binds it: it is no superuser. */
+async function ensureOwner(superuser: Superuser, password: string): Promise<void> {
+  const client = new Client({ ...superuser, database: 'postgres' })
+  await client.connect()
+  try {
+    const role = await client.query('select 1 from pg_roles where rolname = $1', [OWNER])
+    const verb = role.rowCount === 0 ? 'create' : 'alter'
+    await client.query(
+      `${verb} role ${OWNER} with login nosuperuser createrole nocreatedb password ${escapeLiteral(password)}`,
+    )
+    const database = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
+    if (database.rowCount === 0)
+      await client.query(`create database ${DATABASE} owner ${escapeIdentifier(OWNER)}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of a connection in the form that `pg` and libpq read, with the socket folder as host. */
+export function urlOf(connection: Connection): string {
+  const { host, port, user, password, database } = connection
+  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+  if (host.startsWith('/'))
+    return `postgres://${login}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+  return `postgres://${login}@${host}:${port}/${database}`
+}
