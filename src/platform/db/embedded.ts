@@ -14,12 +14,13 @@ export type Embedded = {
   readonly connection: Connection
   /** For set-up and tests only: a superuser ignores row security. */
   readonly superuser: Superuser
-  /** Where the database really lies: not in `folder` when its user cannot reach that. */
+  /** Where the database really lies: not in the data folder when its user cannot reach that. */
   readonly folder: string
   stop(): Promise<void>
 }
 
 export type EmbeddedOptions = {
+  /** The data folder; the database gets a folder of its own in it. */
   readonly folder: string
   /** Of the login `payung_owner`; set anew at every start. */
   readonly ownerPassword: string

@@ -7,6 +7,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -26,13 +27,15 @@ export const CHILD_ENVIRONMENT =
     ? undefined
     : { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
+const HALF_MADE = 'pg.new'
 const ORPHAN_PATIENCE_MILLISECONDS = 30_000
 
 /** Makes the files under another name first: an initdb that was killed leaves a folder that looks complete. */
 export function initialise(place: Place, native: string, durable: 'durable' | 'throw-away'): void {
   if (existsSync(place.data)) return
-  const half = join(place.folder, 'pg.new')
-  rmSync(half, { recursive: true, force: true })
+  removeHalfMade(place.folder)
+  // A name of its own: the initdb of a killed run may still be writing under the last one.
+  const half = join(place.folder, `${HALF_MADE}-${process.pid}`)
   writePassword(place)
   const made = spawnSync(
     join(native, 'bin', 'initdb'),
@@ -49,6 +52,13 @@ export function initialise(place: Place, native: string, durable: 'durable' | 't
   }
   renameSync(half, place.data)
   if (durable === 'durable') syncFolder(place.folder)
+}
+
+function removeHalfMade(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(HALF_MADE))
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 })
+  }
 }
 
 function writePassword(place: Place): void {

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,26 +30,32 @@ const POINTER = 'database-lies-in'
 /** sun_path holds 104 bytes on macOS; `/.s.PGSQL.5432.lock` and the closing zero need 20. */
 const LONGEST_SOCKET_FOLDER = 84
 
-/** Decides once, then remembers: a database that exists is never silently replaced by an empty one. */
-export function choosePlace(wanted: string): Place {
-  mkdirSync(wanted, { recursive: true })
-  const here = realpathSync(wanted)
-  const elsewhere = readPointer(here)
+/**
+ * The database's own folder for a data folder. Decides once, then remembers: a database that exists is never silently
+ * replaced by an empty one.
+ */
+export function choosePlace(dataFolder: string): Place {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const above = realpathSync(dataFolder)
+  const elsewhere = readPointer(above)
   if (elsewhere !== undefined) return placeIn(elsewhere, runnerOf(elsewhere))
-  if (existsSync(join(here, 'pg'))) return placeWithDatabase(here)
-  const runner = runnerForNewDatabase()
-  if (canEnter(runner, dirname(here))) return placeIn(here, runner)
-  return placeIn(moveElsewhere(here), runner)
+  const here = join(above, 'database')
+  const runner = runnerOf(here)
+  if (letThrough(above, runner)) return placeIn(here, runner)
+  if (!existsSync(here)) return placeIn(moveElsewhere(above), runner)
+  throw new Error(
+    `The database in ${here} runs as ${runner.name}, who cannot enter the folders above it. Let others pass through them (chmod o+x).`,
+  )
 }
 
-function placeWithDatabase(here: string): Place {
-  const runner = runnerOf(here)
-  if (!canEnter(runner, dirname(here))) {
-    throw new Error(
-      `The database in ${here} runs as ${runner.name}, who cannot enter the folders above it. Let others pass through them (chmod o+x).`,
-    )
-  }
-  return placeIn(here, runner)
+/** A data folder that only root may enter lets the runner's group pass, and nothing more. False when it is not enough. */
+function letThrough(dataFolder: string, runner: Runner): boolean {
+  if (canEnter(runner, dataFolder)) return true
+  const { uid, mode } = statSync(dataFolder)
+  if (uid !== 0 || (mode & 0o070) !== 0 || !canEnter(runner, dirname(dataFolder))) return false
+  chownSync(dataFolder, 0, runner.gid ?? 0)
+  chmodSync(dataFolder, 0o710)
+  return canEnter(runner, dataFolder)
 }
 
 function runnerOf(folder: string): Runner {
@@ -57,6 +64,7 @@ function runnerOf(folder: string): Runner {
 }
 
 function placeIn(folder: string, runner: Runner): Place {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   own(folder, runner)
   return {
     folder,
@@ -89,32 +97,34 @@ function own(folder: string, runner: Runner): void {
   const found = lstatSync(folder)
   const self = process.getuid()
   if (!found.isDirectory() || (found.uid !== self && found.uid !== runner.uid)) {
-    throw new Error(`The folder ${folder} belongs to another user. Remove it or choose another data folder.`)
+    throw new Error(
+      `The folder ${folder} belongs to another user (${found.uid}). Start Payung as that user, or choose another data folder.`,
+    )
   }
   chmodSync(folder, 0o700)
   if (runner.uid !== undefined) chownSync(folder, runner.uid, runner.gid ?? runner.uid)
 }
 
-function readPointer(here: string): string | undefined {
-  const pointer = join(here, POINTER)
+function readPointer(dataFolder: string): string | undefined {
+  const pointer = join(dataFolder, POINTER)
   if (!existsSync(pointer)) return undefined
   const target = readFileSync(pointer, 'utf8').trim()
   if (existsSync(target)) return target
   throw new Error(
-    `The database of ${here} lay in ${target}, which is gone. Restore it, or remove the file ${pointer} to begin with an empty one.`,
+    `The database of ${dataFolder} lay in ${target}, which is gone. Restore it, or remove the file ${pointer} to begin with an empty one.`,
   )
 }
 
-function moveElsewhere(here: string): string {
+function moveElsewhere(dataFolder: string): string {
   mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 })
   chmodSync(SHARED_FOLDER, 0o755)
-  const target = freeFolder(join(SHARED_FOLDER, hashOf(here)))
+  const target = freeFolder(join(SHARED_FOLDER, hashOf(dataFolder)))
   try {
-    writeFileSync(join(here, POINTER), `${target}\n`, { flag: 'wx' })
+    writeFileSync(join(dataFolder, POINTER), `${target}\n`, { flag: 'wx' })
   } catch (error) {
     // Another process of this moment was first: its choice holds.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return readPointer(here) ?? target
+    return readPointer(dataFolder) ?? target
   }
   return target
 }

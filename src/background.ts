@@ -1,0 +1,7 @@
+import { sealer } from '#src/platform/audit/chain-queries.ts'
+import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
+import type { AnyJob, Ticker } from '#src/platform/jobs/jobs.ts'
+
+/** Work that happens behind the pages; every module that brings a job or a clock is listed here. */
+export const jobs: readonly AnyJob[] = []
+export const tickers: readonly Ticker[] = [sealer, forgetVisitors]

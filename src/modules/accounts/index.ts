@@ -1,0 +1,1 @@
+export { currentSession, sessionHash, type CurrentSession } from './current-session.ts'

@@ -1,0 +1,90 @@
+import type { Context } from '../db/context.ts'
+import { keyedHash } from '../crypto/secrets.ts'
+
+/** Codes and ids only: never a name, a number, an address or a story. */
+export type Details = Readonly<Record<string, string | number | null | readonly string[]>>
+
+export type Entry = {
+  /** `subject.happened`, such as `report.received`, `referral.accepted`. */
+  readonly verb: `${string}.${string}`
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly caseId?: string | null
+  readonly reportId?: string | null
+  readonly details?: Details
+}
+
+/** What is chained: the same text whoever computes it. Keys sorted, instants in milliseconds. */
+export type StoredEntry = {
+  readonly id: string
+  readonly created_at: Date
+  readonly actor_kind: string
+  readonly actor_id: string | null
+  readonly org_id: string | null
+  readonly verb: string
+  readonly subject_kind: string
+  readonly subject_id: string | null
+  readonly case_id: string | null
+  readonly report_id: string | null
+  readonly details: unknown
+  readonly request_id: string
+}
+
+function stable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stable)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, stable(inner)]))
+}
+
+export function canonical(entry: StoredEntry): string {
+  return JSON.stringify([
+    entry.id,
+    entry.created_at.toISOString(),
+    entry.actor_kind,
+    entry.actor_id,
+    entry.org_id,
+    entry.verb,
+    entry.subject_kind,
+    entry.subject_id,
+    entry.case_id,
+    entry.report_id,
+    stable(entry.details),
+    entry.request_id,
+  ])
+}
+
+function entryRow(ctx: Context, entry: Omit<Entry, 'subjectId'> & { subjectId: string | null }) {
+  const { actor } = ctx
+  const stored: StoredEntry = {
+    id: ctx.newId(),
+    created_at: ctx.now,
+    actor_kind: actor.kind,
+    actor_id: actor.kind === 'staff' ? actor.staffId : actor.kind === 'gate' ? (actor.staffId ?? null) : null,
+    org_id: actor.kind === 'staff' ? actor.orgId : null,
+    verb: entry.verb,
+    subject_kind: entry.subjectKind,
+    subject_id: entry.subjectId,
+    case_id: entry.caseId ?? null,
+    report_id: entry.reportId ?? null,
+    details: entry.details ?? {},
+    request_id: ctx.requestId,
+  }
+  return { ...stored, details: JSON.stringify(stored.details), mac: Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(stored))) }
+}
+
+/** One entry for each changing transaction; without it the transaction does not commit. */
+export async function writeJournal(ctx: Context, entry: Entry, orgId?: string): Promise<void> {
+  const row = entryRow(ctx, entry)
+  if (orgId === undefined || row.org_id !== null) {
+    await ctx.tx.insertInto('app.journal').values({ ...row, subject_id: entry.subjectId }).execute()
+    return
+  }
+  const owned = { ...row, org_id: orgId, details: entry.details ?? {}, created_at: ctx.now }
+  const mac = Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(owned)))
+  await ctx.tx.insertInto('app.journal').values({ ...row, org_id: orgId, mac, subject_id: entry.subjectId }).execute()
+}
+
+/** Reads, searches, exports, list pages, sign-ins. */
+export async function writeAudit(ctx: Context, entry: Omit<Entry, 'subjectId'> & { readonly subjectId?: string | null }): Promise<void> {
+  await ctx.tx.insertInto('app.audit_log').values(entryRow(ctx, { ...entry, subjectId: entry.subjectId ?? null })).execute()
+}
