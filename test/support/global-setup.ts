@@ -1,0 +1,110 @@
+// One PostgreSQL for a whole run of the database tests, and in it a migrated template that each test file copies.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded, type Connection } from '#src/platform/db/embedded.ts'
+import { prepareTemplate } from './prepare-template.ts'
+
+export type TestServer = {
+  /** Makes and drops databases; a superuser on the embedded server. */
+  readonly root: Connection
+  /** Owns the copies and is bound by row security. */
+  readonly owner: Connection
+  readonly template: string
+  readonly strategy: 'file_copy' | 'wal_log'
+  /** Base64 of the installation secret that the logins' passwords come from. */
+  readonly secret: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+type Stoppable = Omit<TestServer, 'secret' | 'template'> & { stop(): Promise<void> }
+
+const MEMORY = '/dev/shm'
+const ENOUGH_MEMORY_BYTES = 1_000_000_000
+/** Durability is for data that somebody needs again. */
+const FAST_AND_LOOSE = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '200',
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const outside = process.env['PAYUNG_TEST_DATABASE_URL']
+  const { stop, ...server } = outside ? outsideServer(outside) : await embeddedServer()
+  const template = `payung_template_${randomBytes(4).toString('hex')}`
+  const drop = (): Promise<void> => asRoot(server.root, `drop database if exists ${template} with (force)`)
+  try {
+    await asRoot(server.root, `create database ${template} owner "${server.owner.user}"`)
+    const secret = await prepareTemplate({ ...server.owner, database: template })
+    project.provide('testServer', { ...server, template, secret: Buffer.from(secret).toString('base64') })
+  } catch (error) {
+    await drop().catch(() => undefined)
+    await stop()
+    throw error
+  }
+  return async () => {
+    await drop()
+    await stop()
+  }
+}
+
+async function embeddedServer(): Promise<Stoppable> {
+  const folder = mkdtempSync(join(roomiest(), 'payung-test-'))
+  const embedded = await startEmbedded({
+    folder,
+    ownerPassword: randomBytes(12).toString('hex'),
+    settings: FAST_AND_LOOSE,
+  })
+  return {
+    root: { ...embedded.superuser, database: 'postgres' },
+    owner: embedded.connection,
+    strategy: 'file_copy',
+    stop: async () => {
+      await embedded.stop()
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(embedded.folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** In memory a copy takes milliseconds; containers often give only 64 MB of it. */
+function roomiest(): string {
+  if (!existsSync(MEMORY)) return tmpdir()
+  const { bavail, bsize } = statfsSync(MEMORY)
+  return bavail * bsize >= ENOUGH_MEMORY_BYTES ? MEMORY : tmpdir()
+}
+
+/** The login must be allowed to make databases and roles. */
+function outsideServer(address: string): Stoppable {
+  const url = new URL(address)
+  const connection = {
+    host: url.searchParams.get('host') ?? url.hostname,
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1),
+  }
+  return { root: connection, owner: connection, strategy: 'wal_log', stop: () => Promise.resolve() }
+}
+
+async function asRoot(root: Connection, sql: string): Promise<void> {
+  const client = new Client(root)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
