@@ -2,12 +2,48 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaUmum as kerjaUmumEn } from './en/kerja-umum.ts'
+import { kerjaUmum as kerjaUmumId } from './id/kerja-umum.ts'
+import { kerjaRujukan as kerjaRujukanEn } from './en/kerja-rujukan.ts'
+import { kerjaRujukan as kerjaRujukanId } from './id/kerja-rujukan.ts'
+import { kerjaPetugas as kerjaPetugasEn } from './en/kerja-petugas.ts'
+import { kerjaPetugas as kerjaPetugasId } from './id/kerja-petugas.ts'
+import { kerjaMasuk as kerjaMasukEn } from './en/kerja-masuk.ts'
+import { kerjaMasuk as kerjaMasukId } from './id/kerja-masuk.ts'
+import { kerjaKode as kerjaKodeEn } from './en/kerja-kode.ts'
+import { kerjaKode as kerjaKodeId } from './id/kerja-kode.ts'
+import { kerjaKasus as kerjaKasusEn } from './en/kerja-kasus.ts'
+import { kerjaKasus as kerjaKasusId } from './id/kerja-kasus.ts'
+import { kerjaHariIni as kerjaHariIniEn } from './en/kerja-hari-ini.ts'
+import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
+import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
+import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
 import { situs as situsEn } from './en/situs.ts'
 import { situs as situsId } from './id/situs.ts'
 
-const id = { situs: situsId }
+const id = {
+  kerjaUmum: kerjaUmumId,
+  kerjaRujukan: kerjaRujukanId,
+  kerjaPetugas: kerjaPetugasId,
+  kerjaMasuk: kerjaMasukId,
+  kerjaKode: kerjaKodeId,
+  kerjaKasus: kerjaKasusId,
+  kerjaHariIni: kerjaHariIniId,
+  kerjaBeban: kerjaBebanId,
+  situs: situsId,
+}
 
-const en: typeof id = { situs: situsEn }
+const en: typeof id = {
+  kerjaUmum: kerjaUmumEn,
+  kerjaRujukan: kerjaRujukanEn,
+  kerjaPetugas: kerjaPetugasEn,
+  kerjaMasuk: kerjaMasukEn,
+  kerjaKode: kerjaKodeEn,
+  kerjaKasus: kerjaKasusEn,
+  kerjaHariIni: kerjaHariIniEn,
+  kerjaBeban: kerjaBebanEn,
+  situs: situsEn,
+}
 
 export type Texts = typeof id
 
