@@ -92,7 +92,7 @@ export async function runAs<T>(platform: Platform, actor: Actor, work: (ctx: Con
   const now = platform.clock()
   const requestId = randomBytes(9).toString('base64url')
   const result = await platform.database.pools[LOGIN[actor.kind]].transaction().execute(async (transaction) => {
-    await enter(transaction, actor)
+    await enter(transaction, actor, now)
     return work({
       tx: transaction as Tx,
       actor,
@@ -107,13 +107,13 @@ export async function runAs<T>(platform: Platform, actor: Actor, work: (ctx: Con
   return result
 }
 
-async function enter(transaction: Transaction<DB>, actor: Actor): Promise<void> {
+async function enter(transaction: Transaction<DB>, actor: Actor, now: Date): Promise<void> {
   const claims = claimsOf(actor)
   await sql`select set_config('role', ${DB_ROLE[actor.kind]}, true), set_config('app.org_id', ${claims.org_id}, true),
     set_config('app.staff_id', ${claims.staff_id}, true), set_config('app.roles', ${claims.roles}, true),
     set_config('app.code_hash', ${claims.code_hash}, true), set_config('app.request_hash', ${claims.request_hash}, true),
     set_config('app.session_hash', ${claims.session_hash}, true), set_config('app.sign_in_name', ${claims.sign_in_name}, true),
-    set_config('app.passkey_id', ${claims.passkey_id}, true)`.execute(transaction)
+    set_config('app.passkey_id', ${claims.passkey_id}, true), set_config('app.now', ${now.toISOString()}, true)`.execute(transaction)
 }
 
 /** Narrows a context to a signed-in member of staff; a programmer's mistake otherwise. */
