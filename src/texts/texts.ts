@@ -18,10 +18,28 @@ import { kerjaHariIni as kerjaHariIniEn } from './en/kerja-hari-ini.ts'
 import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
 import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
+import { bahaya as bahayaEn } from './en/bahaya.ts'
+import { halaman as halamanEn } from './en/halaman.ts'
+import { keluarga as keluargaEn } from './en/keluarga.ts'
+import { kode as kodeEn } from './en/kode.ts'
+import { lacak as lacakEn } from './en/lacak.ts'
+import { lapor as laporEn } from './en/lapor.ts'
 import { situs as situsEn } from './en/situs.ts'
+import { bahaya as bahayaId } from './id/bahaya.ts'
+import { halaman as halamanId } from './id/halaman.ts'
+import { keluarga as keluargaId } from './id/keluarga.ts'
+import { kode as kodeId } from './id/kode.ts'
+import { lacak as lacakId } from './id/lacak.ts'
+import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  lapor: laporId,
+  lacak: lacakId,
+  kode: kodeId,
+  keluarga: keluargaId,
+  halaman: halamanId,
+  bahaya: bahayaId,
   kerjaUmum: kerjaUmumId,
   kerjaRujukan: kerjaRujukanId,
   kerjaPetugas: kerjaPetugasId,
@@ -34,6 +52,12 @@ const id = {
 }
 
 const en: typeof id = {
+  lapor: laporEn,
+  lacak: lacakEn,
+  kode: kodeEn,
+  keluarga: keluargaEn,
+  halaman: halamanEn,
+  bahaya: bahayaEn,
   kerjaUmum: kerjaUmumEn,
   kerjaRujukan: kerjaRujukanEn,
   kerjaPetugas: kerjaPetugasEn,

@@ -1,0 +1,117 @@
+/** The report form: one question a page, everything may be skipped, earlier answers travel in hidden fields. */
+import { href } from '#src/web/ui/href.ts'
+import { Icon } from '#src/web/ui/icons.tsx'
+import {
+  ErrorSummary,
+  HiddenFields,
+  type Carried,
+  type FieldProblem,
+  type Option,
+} from '#src/web/ui/public/form-parts.tsx'
+import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
+import type { CheckedNumber } from '#src/web/ui/public/lists.tsx'
+import type { Texts } from '#src/texts/texts.ts'
+import type { DeskChoice } from '#src/domain/reports/report.ts'
+import type { FormProblem } from './check-step.ts'
+import { DangerNotice } from './danger-notice.tsx'
+import { carriedAnswers, REPORT_STEPS, textOf, type ReportForm, type ReportStep } from './fields.ts'
+import { QuestionContact } from './question-contact.tsx'
+import { QuestionDanger } from './question-danger.tsx'
+import { QuestionShare } from './question-share.tsx'
+import { QuestionWhat } from './question-what.tsx'
+import { QuestionWhere } from './question-where.tsx'
+
+/** The lists to choose from; countries by ISO code, provinces by BPS code, in the reader's language. */
+export type LaporChoices = {
+  readonly countries: readonly Option[]
+  readonly provinces: readonly Option[]
+  readonly desks: readonly DeskChoice[]
+}
+
+export type LaporPageProps = PageFrame & {
+  readonly step: ReportStep
+  readonly form: ReportForm
+  /** Idempotency key of this report: made with the first page, the same until it is stored. */
+  readonly requestKey: string
+  readonly problems?: readonly FormProblem[]
+  readonly choices: LaporChoices
+  /** Checked numbers of the chosen country, most urgent first; empty where there is none. */
+  readonly numbers: readonly CheckedNumber[]
+}
+
+export type QuestionProps = LaporPageProps & { readonly fieldProblems: readonly FieldProblem[] }
+
+const QUESTIONS = {
+  what: QuestionWhat,
+  where: QuestionWhere,
+  danger: QuestionDanger,
+  contact: QuestionContact,
+  share: QuestionShare,
+} as const satisfies Record<ReportStep, (props: QuestionProps) => unknown>
+
+export function LaporPage(props: LaporPageProps) {
+  const { lang, t, demo, step, form, problems = [] } = props
+  const number = REPORT_STEPS.indexOf(step) + 1
+  const Question = QUESTIONS[step]
+  const fieldProblems = problems.map((problem) => ({ field: problem.field, message: sentence(t, problem) }))
+  return (
+    <PublicPage
+      lang={lang}
+      t={t}
+      demo={demo}
+      title={t.situs.titles.step(number)}
+      hasProblems={problems.length > 0}
+    >
+      {/* Enter must go on, not back: a browser takes the first submit button of the form. */}
+      <button class="hidden" form="f" name="go" value="next" tabindex={-1} aria-hidden="true">
+        {t.lapor.hiddenNext}
+      </button>
+      <BackControl {...props} />
+      <p class="small">{t.lapor.step(number)}</p>
+      <div class="progress" aria-hidden="true">
+        {REPORT_STEPS.map((_, index) => (
+          <i class={index < number ? 'on' : undefined} />
+        ))}
+      </div>
+      <ErrorSummary title={t.situs.problemTitle} problems={fieldProblems} />
+      {step !== 'danger' && number > 3 && textOf(form, 'danger') === 'now' && <DangerNotice {...props} />}
+      <form method="post" action={href(lang, '/lapor')} id="f">
+        <HiddenFields fields={hidden(props)} />
+        <Question {...props} fieldProblems={fieldProblems} />
+        <div class="buttons row">
+          <button class="button" name="go" value="next">
+            {step === 'share' ? t.lapor.share.send : t.situs.next}
+          </button>
+          <button class="button quiet" name="go" value="skip">
+            {step === 'share' ? t.lapor.share.skip : t.situs.skipQuestion}
+          </button>
+        </div>
+      </form>
+    </PublicPage>
+  )
+}
+
+/** Back is a submit button, so that nothing typed is lost; on the first question it is the way home. */
+function BackControl({ lang, t, step }: LaporPageProps) {
+  if (step === 'what')
+    return (
+      <a class="back" href={href(lang, '/')}>
+        <Icon name="kembali" />
+        {t.situs.back}
+      </a>
+    )
+  return (
+    <button class="back" form="f" name="go" value="back">
+      <Icon name="kembali" />
+      {t.situs.back}
+    </button>
+  )
+}
+
+function hidden({ form, step, requestKey }: LaporPageProps): Carried {
+  return [['key', requestKey], ['step', step], ...carriedAnswers(form, step)]
+}
+
+function sentence(t: Texts, { code, longest = 0 }: FormProblem): string {
+  return t.lapor.problems[code](longest)
+}
