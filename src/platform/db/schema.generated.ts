@@ -26,6 +26,25 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AppApiClients {
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  ended_by: string | null
+  id: string
+  /**
+   * What the program is called (public fact, no person).
+   */
+  name: string
+  org_id: string
+  refused_at: Timestamp | null
+  refused_by: string | null
+  requested_by: string
+  scopes: string[]
+  token_hash: Buffer
+}
+
 export interface AppAttachments {
   case_id: string | null
   created_at: Timestamp
@@ -218,6 +237,31 @@ export interface AppDeskCoverage {
   rank: Generated<number>
 }
 
+export interface AppDutyAlerts {
+  created_at: Timestamp
+  id: string
+  opened_at: Timestamp | null
+  org_id: string
+  pass_on_at: Timestamp
+  passed_at: Timestamp | null
+  staff_id: string
+  step: number
+  subject_id: string
+  subject_kind: string
+}
+
+export interface AppDutyShifts {
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  ends_at: Timestamp
+  id: string
+  made_by: string | null
+  org_id: string
+  rank: Generated<number>
+  staff_id: string
+  starts_at: Timestamp
+}
+
 export interface AppEvidence {
   attachment_id: string | null
   by_staff: string | null
@@ -303,6 +347,23 @@ export interface AppNotes {
   key_id: string
   org_id: string
   sealed: Buffer
+}
+
+export interface AppNotices {
+  case_id: string | null
+  created_at: Timestamp
+  dedupe: string
+  given_up_at: Timestamp | null
+  id: string
+  kind: string
+  next_try_at: Timestamp
+  org_id: string
+  seen_at: Timestamp | null
+  sent_at: Timestamp | null
+  staff_id: string
+  subject_id: string | null
+  subject_kind: string | null
+  tries: Generated<number>
 }
 
 export interface AppOrganisations {
@@ -511,6 +572,17 @@ export interface AppSessions {
   staff_id: string
 }
 
+export interface AppSetUpLinks {
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  expires_at: Timestamp
+  id_hash: Buffer
+  made_by: string | null
+  org_id: string
+  staff_id: string
+  used_at: Timestamp | null
+}
+
 export interface AppSignInChallenges {
   challenge: string
   created_at: Timestamp
@@ -547,7 +619,12 @@ export interface AppStaffRoles {
   id: string
   org_id: string
   refused_at: Timestamp | null
+  refused_by: string | null
   requested_by: string | null
+  /**
+   * Organisation of whoever asked: its supervisors see the change too.
+   */
+  requested_org: string | null
   role: string
   staff_id: string
 }
@@ -597,6 +674,7 @@ export interface AppVisitorKeys {
 }
 
 export interface DB {
+  'app.api_clients': AppApiClients
   'app.attachments': AppAttachments
   'app.audit_log': AppAuditLog
   'app.case_actors': AppCaseActors
@@ -610,12 +688,15 @@ export interface DB {
   'app.custody': AppCustody
   'app.data_keys': AppDataKeys
   'app.desk_coverage': AppDeskCoverage
+  'app.duty_alerts': AppDutyAlerts
+  'app.duty_shifts': AppDutyShifts
   'app.evidence': AppEvidence
   'app.incidents': AppIncidents
   'app.journal': AppJournal
   'app.messages': AppMessages
   'app.needs': AppNeeds
   'app.notes': AppNotes
+  'app.notices': AppNotices
   'app.organisations': AppOrganisations
   'app.passkeys': AppPasskeys
   'app.persons': AppPersons
@@ -628,6 +709,7 @@ export interface DB {
   'app.reports': AppReports
   'app.search_tokens': AppSearchTokens
   'app.sessions': AppSessions
+  'app.set_up_links': AppSetUpLinks
   'app.sign_in_challenges': AppSignInChallenges
   'app.staff': AppStaff
   'app.staff_roles': AppStaffRoles
