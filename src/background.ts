@@ -1,7 +1,9 @@
+import { dutyClock } from '#src/modules/duty/index.ts'
+import { noticeSender } from '#src/modules/notices/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
 import type { AnyJob, Ticker } from '#src/platform/jobs/jobs.ts'
 
 /** Work that happens behind the pages; every module that brings a job or a clock is listed here. */
 export const jobs: readonly AnyJob[] = []
-export const tickers: readonly Ticker[] = [sealer, forgetVisitors]
+export const tickers: readonly Ticker[] = [sealer, forgetVisitors, dutyClock, noticeSender]

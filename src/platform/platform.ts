@@ -37,7 +37,12 @@ export type Platform = {
   reportDefect(error: unknown, requestId: string): string
 }
 
-export type PlatformParts = { readonly config: Config; readonly owner: Connection; readonly secrets: Secrets; readonly clock?: () => Date }
+export type PlatformParts = {
+  readonly config: Config
+  readonly owner: Connection
+  readonly secrets: Secrets
+  readonly clock?: () => Date
+}
 
 /** Opens the pools over a prepared database (see prepareDatabase). Close with `platform.database.close()`. */
 export function makePlatform({ config, owner, secrets, clock }: PlatformParts): Platform {
@@ -50,7 +55,9 @@ export function makePlatform({ config, owner, secrets, clock }: PlatformParts): 
   return {
     config,
     owner,
-    database: openDatabase(owner, secrets.installation, (error) => log.warn({ error: describeError(error) }, 'database connection lost')),
+    database: openDatabase(owner, secrets.installation, (error) =>
+      log.warn({ error: describeError(error) }, 'database connection lost'),
+    ),
     vault: makeVault(secrets.master),
     secrets,
     keys: {

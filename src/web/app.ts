@@ -49,7 +49,8 @@ export function mountRoutes(app: Hono, platform: Platform, routes: readonly Rout
   const seen = new Set<string>()
   for (const route of routes) {
     const name = `${route.method} ${route.path}`
-    if (!route.access || (Array.isArray(route.access) && route.access.length === 0)) throw new Error(`route ${name} declares no access`)
+    if (!route.access || (Array.isArray(route.access) && route.access.length === 0))
+      throw new Error(`route ${name} declares no access`)
     if (seen.has(name)) throw new Error(`route ${name} is declared twice`)
     seen.add(name)
     for (const lang of ['id', 'en'] as const) {

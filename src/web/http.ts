@@ -11,7 +11,15 @@ export type SignedIn = {
   readonly actor: StaffActor
   readonly name: string
   readonly language: Lang
-  readonly org: { readonly id: string; readonly name: string; readonly shortName: string; readonly kind: string; readonly timeZone: string; readonly country: string | null; readonly demo: boolean }
+  readonly org: {
+    readonly id: string
+    readonly name: string
+    readonly shortName: string
+    readonly kind: string
+    readonly timeZone: string
+    readonly country: string | null
+    readonly demo: boolean
+  }
   readonly sessionHash: Uint8Array
 }
 
@@ -62,7 +70,11 @@ export function staffRoute(route: StaffRoute): StaffRoute {
 }
 
 /** HTML with a status; pages bring their own doctype. */
-export async function page(req: Req, view: JSX.Element | Promise<JSX.Element> | string | Promise<string>, status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Promise<Response> {
+export async function page(
+  req: Req,
+  view: JSX.Element | Promise<JSX.Element> | string | Promise<string>,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200,
+): Promise<Response> {
   const body = String(await view)
   return req.c.body(body, status, { 'content-type': 'text/html; charset=utf-8' })
 }

@@ -79,7 +79,13 @@ export async function makeTestPlatform(config: Partial<Config> = {}): Promise<Te
     async cookieOf(actor) {
       const token = randomBytes(32).toString('base64url')
       await runAs(platform, { kind: 'gate', staffId: actor.staffId }, (ctx) =>
-        insertSession(ctx, { idHash: sessionHash(token), staffId: actor.staffId, orgId: actor.orgId, factor: 'totp', expiresAt: new Date(time.now.getTime() + 12 * 3600_000) }),
+        insertSession(ctx, {
+          idHash: sessionHash(token),
+          staffId: actor.staffId,
+          orgId: actor.orgId,
+          factor: 'totp',
+          expiresAt: new Date(time.now.getTime() + 12 * 3600_000),
+        }),
       )
       return `payung=${token}`
     },
@@ -117,7 +123,16 @@ async function makeOrganisations(ctx: Context): Promise<Readonly<Record<TestOrg,
       })
       .execute()
     for (const [rank, covered] of (org.covers ?? []).entries())
-      await ctx.tx.insertInto('app.desk_coverage').values({ id: ctx.newId(), org_id: id, country: covered.country, district: covered.district ?? null, rank: rank + 1 }).execute()
+      await ctx.tx
+        .insertInto('app.desk_coverage')
+        .values({
+          id: ctx.newId(),
+          org_id: id,
+          country: covered.country,
+          district: covered.district ?? null,
+          rank: rank + 1,
+        })
+        .execute()
   }
   return ids
 }
@@ -127,12 +142,26 @@ async function makeStaff(ctx: Context, orgId: string, roles: readonly Role[]): P
   const name = `uji-${staffId.slice(-12)}`
   await ctx.tx
     .insertInto('app.staff')
-    .values({ id: staffId, org_id: orgId, sign_in_name: name, display_name: `Petugas ${roles[0] ?? ''}`, email: `${name}@example.test`, state: 'active' })
+    .values({
+      id: staffId,
+      org_id: orgId,
+      sign_in_name: name,
+      display_name: `Petugas ${roles[0] ?? ''}`,
+      email: `${name}@example.test`,
+      state: 'active',
+    })
     .execute()
   for (const role of roles)
     await ctx.tx
       .insertInto('app.staff_roles')
-      .values({ id: ctx.newId(), staff_id: staffId, org_id: orgId, role, first_set_up: true, confirmed_at: ctx.now })
+      .values({
+        id: ctx.newId(),
+        staff_id: staffId,
+        org_id: orgId,
+        role,
+        first_set_up: true,
+        confirmed_at: ctx.now,
+      })
       .execute()
   return { kind: 'staff', staffId, orgId, roles }
 }

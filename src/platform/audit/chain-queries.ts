@@ -18,18 +18,38 @@ const SEAL_WITHIN_MS = 120_000
 type Row = StoredEntry & { readonly mac: Buffer }
 
 function link(platform: Platform, chain: Chain, previous: Uint8Array, entry: StoredEntry): Uint8Array {
-  return keyedHash(platform.keys.journal, `${chain}\n${Buffer.from(previous).toString('hex')}\n${canonical(entry)}`)
+  return keyedHash(
+    platform.keys.journal,
+    `${chain}\n${Buffer.from(previous).toString('hex')}\n${canonical(entry)}`,
+  )
 }
 
 /** Adds links for what is not sealed yet, in batches; one process at a time per chain. Returns how many. */
 export async function sealChain(ctx: Context, chain: Chain): Promise<number> {
-  const locked = await sql<{ ok: boolean }>`select pg_try_advisory_xact_lock(hashtext(${`payung.seal.${chain}`})) as ok`.execute(ctx.tx)
+  const locked = await sql<{
+    ok: boolean
+  }>`select pg_try_advisory_xact_lock(hashtext(${`payung.seal.${chain}`})) as ok`.execute(ctx.tx)
   if (!locked.rows[0]?.ok) return 0
-  const last = await ctx.tx.selectFrom('app.chain_links').select(['seq', 'hash']).where('chain', '=', chain).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const last = await ctx.tx
+    .selectFrom('app.chain_links')
+    .select(['seq', 'hash'])
+    .where('chain', '=', chain)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const rows = (await ctx.tx
     .selectFrom(`${TABLE[chain]} as e`)
     .selectAll()
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('app.chain_links as l').select('l.seq').where('l.chain', '=', chain).whereRef('l.entry_id', '=', 'e.id'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('app.chain_links as l')
+            .select('l.seq')
+            .where('l.chain', '=', chain)
+            .whereRef('l.entry_id', '=', 'e.id'),
+        ),
+      ),
+    )
     .orderBy('e.created_at')
     .orderBy('e.id')
     .limit(BATCH)
@@ -41,7 +61,11 @@ export async function sealChain(ctx: Context, chain: Chain): Promise<number> {
     seq += 1
     return { chain, seq, entry_id: row.id, hash: Buffer.from(hash), created_at: ctx.now }
   })
-  for (let at = 0; at < links.length; at += 500) await ctx.tx.insertInto('app.chain_links').values(links.slice(at, at + 500)).execute()
+  for (let at = 0; at < links.length; at += 500)
+    await ctx.tx
+      .insertInto('app.chain_links')
+      .values(links.slice(at, at + 500))
+      .execute()
   return links.length
 }
 
@@ -50,7 +74,9 @@ export const sealer: Ticker = {
   everyMs: 1_000,
   tick: async (platform) => {
     for (const chain of CHAINS) {
-      while ((await runAs(platform, { kind: 'job', name: 'audit.seal' }, (ctx) => sealChain(ctx, chain))) === BATCH);
+      while (
+        (await runAs(platform, { kind: 'job', name: 'audit.seal' }, (ctx) => sealChain(ctx, chain))) === BATCH
+      );
     }
   },
 }
@@ -66,14 +92,32 @@ export type ChainFault = {
  * Proves one chain from the first link. changed: an entry or a link no longer gives the hash; removed: a link whose entry
  * is gone, or a hole in the numbers; inserted: an entry without our MAC, or one that nobody sealed in time.
  */
-export async function verifyChain(ctx: Context, chain: Chain): Promise<{ readonly entries: number; readonly faults: readonly ChainFault[] }> {
+export async function verifyChain(
+  ctx: Context,
+  chain: Chain,
+): Promise<{ readonly entries: number; readonly faults: readonly ChainFault[] }> {
   const faults: ChainFault[] = []
   let hash: Uint8Array = new Uint8Array(32)
   let seq = 0
   for (;;) {
-    const links = await ctx.tx.selectFrom('app.chain_links').selectAll().where('chain', '=', chain).where('seq', '>', String(seq)).orderBy('seq').limit(BATCH).execute()
+    const links = await ctx.tx
+      .selectFrom('app.chain_links')
+      .selectAll()
+      .where('chain', '=', chain)
+      .where('seq', '>', String(seq))
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute()
     if (links.length === 0) break
-    const rows = (await ctx.tx.selectFrom(TABLE[chain]).selectAll().where('id', 'in', links.map((row) => row.entry_id)).execute()) as readonly Row[]
+    const rows = (await ctx.tx
+      .selectFrom(TABLE[chain])
+      .selectAll()
+      .where(
+        'id',
+        'in',
+        links.map((row) => row.entry_id),
+      )
+      .execute()) as readonly Row[]
     const byId = new Map(rows.map((row) => [row.id, row]))
     for (const row of links) {
       if (Number(row.seq) !== seq + 1) faults.push({ chain, kind: 'removed', entryId: row.entry_id })
@@ -90,20 +134,43 @@ export async function verifyChain(ctx: Context, chain: Chain): Promise<{ readonl
   return { entries: seq, faults: [...faults, ...(await findUnsealed(ctx, chain))] }
 }
 
-function checkEntry(platform: Platform, chain: Chain, previous: Uint8Array, entry: Row, stored: Uint8Array): ChainFault | undefined {
+function checkEntry(
+  platform: Platform,
+  chain: Chain,
+  previous: Uint8Array,
+  entry: Row,
+  stored: Uint8Array,
+): ChainFault | undefined {
   const genuine = Buffer.from(keyedHash(platform.keys.journal, canonical(entry))).equals(entry.mac)
   const linked = Buffer.from(link(platform, chain, previous, entry)).equals(Buffer.from(stored))
   if (genuine && linked) return undefined
-  return { chain, kind: !genuine && linked ? 'inserted' : genuine ? 'reordered' : 'changed', entryId: entry.id }
+  return {
+    chain,
+    kind: !genuine && linked ? 'inserted' : genuine ? 'reordered' : 'changed',
+    entryId: entry.id,
+  }
 }
 
 async function findUnsealed(ctx: Context, chain: Chain): Promise<readonly ChainFault[]> {
   const rows = (await ctx.tx
     .selectFrom(`${TABLE[chain]} as e`)
     .selectAll()
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('app.chain_links as l').select('l.seq').where('l.chain', '=', chain).whereRef('l.entry_id', '=', 'e.id'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('app.chain_links as l')
+            .select('l.seq')
+            .where('l.chain', '=', chain)
+            .whereRef('l.entry_id', '=', 'e.id'),
+        ),
+      ),
+    )
     .execute()) as readonly Row[]
   return rows
-    .filter((row) => !Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(row))).equals(row.mac) || ctx.now.getTime() - row.created_at.getTime() > SEAL_WITHIN_MS)
+    .filter(
+      (row) =>
+        !Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(row))).equals(row.mac) ||
+        ctx.now.getTime() - row.created_at.getTime() > SEAL_WITHIN_MS,
+    )
     .map((row) => ({ chain, kind: 'inserted' as const, entryId: row.id }))
 }

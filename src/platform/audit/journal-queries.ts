@@ -1,4 +1,4 @@
-import type { Context } from '../db/context.ts'
+import type { Actor, Context } from '../db/context.ts'
 import { keyedHash } from '../crypto/secrets.ts'
 
 /** Codes and ids only: never a name, a number, an address or a story. */
@@ -33,7 +33,11 @@ export type StoredEntry = {
 function stable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stable)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, stable(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, stable(inner)]),
+  )
 }
 
 export function canonical(entry: StoredEntry): string {
@@ -53,14 +57,19 @@ export function canonical(entry: StoredEntry): string {
   ])
 }
 
+function actorId(actor: Actor): string | null {
+  if (actor.kind === 'client') return actor.clientId
+  return actor.kind === 'staff' || actor.kind === 'gate' ? (actor.staffId ?? null) : null
+}
+
 function entryRow(ctx: Context, entry: Omit<Entry, 'subjectId'> & { subjectId: string | null }) {
   const { actor } = ctx
   const stored: StoredEntry = {
     id: ctx.newId(),
     created_at: ctx.now,
     actor_kind: actor.kind,
-    actor_id: actor.kind === 'staff' ? actor.staffId : actor.kind === 'gate' ? (actor.staffId ?? null) : null,
-    org_id: actor.kind === 'staff' ? actor.orgId : null,
+    actor_id: actorId(actor),
+    org_id: actor.kind === 'staff' || actor.kind === 'client' ? actor.orgId : null,
     verb: entry.verb,
     subject_kind: entry.subjectKind,
     subject_id: entry.subjectId,
@@ -69,22 +78,38 @@ function entryRow(ctx: Context, entry: Omit<Entry, 'subjectId'> & { subjectId: s
     details: entry.details ?? {},
     request_id: ctx.requestId,
   }
-  return { ...stored, details: JSON.stringify(stored.details), mac: Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(stored))) }
+  return {
+    ...stored,
+    details: JSON.stringify(stored.details),
+    mac: Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(stored))),
+  }
 }
 
 /** One entry for each changing transaction; without it the transaction does not commit. */
 export async function writeJournal(ctx: Context, entry: Entry, orgId?: string): Promise<void> {
   const row = entryRow(ctx, entry)
   if (orgId === undefined || row.org_id !== null) {
-    await ctx.tx.insertInto('app.journal').values({ ...row, subject_id: entry.subjectId }).execute()
+    await ctx.tx
+      .insertInto('app.journal')
+      .values({ ...row, subject_id: entry.subjectId })
+      .execute()
     return
   }
   const owned = { ...row, org_id: orgId, details: entry.details ?? {}, created_at: ctx.now }
   const mac = Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(owned)))
-  await ctx.tx.insertInto('app.journal').values({ ...row, org_id: orgId, mac, subject_id: entry.subjectId }).execute()
+  await ctx.tx
+    .insertInto('app.journal')
+    .values({ ...row, org_id: orgId, mac, subject_id: entry.subjectId })
+    .execute()
 }
 
 /** Reads, searches, exports, list pages, sign-ins. */
-export async function writeAudit(ctx: Context, entry: Omit<Entry, 'subjectId'> & { readonly subjectId?: string | null }): Promise<void> {
-  await ctx.tx.insertInto('app.audit_log').values(entryRow(ctx, { ...entry, subjectId: entry.subjectId ?? null })).execute()
+export async function writeAudit(
+  ctx: Context,
+  entry: Omit<Entry, 'subjectId'> & { readonly subjectId?: string | null },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('app.audit_log')
+    .values(entryRow(ctx, { ...entry, subjectId: entry.subjectId ?? null }))
+    .execute()
 }

@@ -28,14 +28,22 @@ type MasterFile = { readonly current: number; readonly keys: Readonly<Record<str
 
 export function parseMasterFile(content: string, name: string): MasterKeys {
   const file = JSON.parse(content) as MasterFile
-  const keys = new Map(Object.entries(file.keys).map(([version, key]) => [Number(version), new Uint8Array(Buffer.from(key, 'base64url'))]))
-  for (const [version, key] of keys) if (key.length !== 32) throw new ConfigError(`${name}: key ${version} is not 32 bytes long.`)
+  const keys = new Map(
+    Object.entries(file.keys).map(([version, key]) => [
+      Number(version),
+      new Uint8Array(Buffer.from(key, 'base64url')),
+    ]),
+  )
+  for (const [version, key] of keys)
+    if (key.length !== 32) throw new ConfigError(`${name}: key ${version} is not 32 bytes long.`)
   if (!keys.has(file.current)) throw new ConfigError(`${name}: the current key ${file.current} is missing.`)
   return { current: file.current, keys }
 }
 
 export function formatMasterFile(master: MasterKeys): string {
-  const keys = Object.fromEntries([...master.keys].map(([version, key]) => [version, Buffer.from(key).toString('base64url')]))
+  const keys = Object.fromEntries(
+    [...master.keys].map(([version, key]) => [version, Buffer.from(key).toString('base64url')]),
+  )
   return `${JSON.stringify({ current: master.current, keys }, null, 2)}\n`
 }
 
@@ -52,26 +60,41 @@ export function addMasterKey(file: string): MasterKeys {
 export function loadSecrets(config: Config): Secrets {
   if (!existsSync(config.masterKeyFile)) {
     refuseInProduction(config, 'PAYUNG_MASTER_KEY_FILE', config.masterKeyFile)
-    writePrivately(config.masterKeyFile, formatMasterFile({ current: 1, keys: new Map([[1, new Uint8Array(randomBytes(32))]]) }))
+    writePrivately(
+      config.masterKeyFile,
+      formatMasterFile({ current: 1, keys: new Map([[1, new Uint8Array(randomBytes(32))]]) }),
+    )
   }
   if (!existsSync(config.secretFile)) {
     refuseInProduction(config, 'PAYUNG_SECRET_FILE', config.secretFile)
     writePrivately(config.secretFile, `${randomBytes(32).toString('base64url')}\n`)
   }
-  const installation = new Uint8Array(Buffer.from(readFileSync(config.secretFile, 'utf8').trim(), 'base64url'))
-  if (installation.length < 32) throw new ConfigError(`${config.secretFile} holds fewer than 32 bytes (base64url).`)
-  return { master: parseMasterFile(readFileSync(config.masterKeyFile, 'utf8'), config.masterKeyFile), installation }
+  const installation = new Uint8Array(
+    Buffer.from(readFileSync(config.secretFile, 'utf8').trim(), 'base64url'),
+  )
+  if (installation.length < 32)
+    throw new ConfigError(`${config.secretFile} holds fewer than 32 bytes (base64url).`)
+  return {
+    master: parseMasterFile(readFileSync(config.masterKeyFile, 'utf8'), config.masterKeyFile),
+    installation,
+  }
 }
 
 function refuseInProduction(config: Config, variable: string, file: string): void {
   if (config.env === 'production')
-    throw new ConfigError(`${variable} names ${file}, which does not exist. Make it with: npx payung keys create`)
+    throw new ConfigError(
+      `${variable} names ${file}, which does not exist. Make it with: npx payung keys create`,
+    )
 }
 
 /** Makes both secret files (for production, before the first start). Refuses to overwrite. */
 export function createSecrets(config: Pick<Config, 'masterKeyFile' | 'secretFile'>): void {
-  if (existsSync(config.masterKeyFile) || existsSync(config.secretFile)) throw new ConfigError('The key files exist already.')
-  writePrivately(config.masterKeyFile, formatMasterFile({ current: 1, keys: new Map([[1, new Uint8Array(randomBytes(32))]]) }))
+  if (existsSync(config.masterKeyFile) || existsSync(config.secretFile))
+    throw new ConfigError('The key files exist already.')
+  writePrivately(
+    config.masterKeyFile,
+    formatMasterFile({ current: 1, keys: new Map([[1, new Uint8Array(randomBytes(32))]]) }),
+  )
   writePrivately(config.secretFile, `${randomBytes(32).toString('base64url')}\n`)
 }
 

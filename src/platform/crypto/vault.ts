@@ -27,8 +27,10 @@ export type DataKey = {
 export type WrappedKey = { readonly id: string; readonly wrapped: Buffer; readonly masterVersion: number }
 
 function keyOver(id: string, raw: Uint8Array): DataKey {
-  const put = (place: Place, value: Uint8Array): Buffer => Buffer.from(seal(raw, text.encode(place)).encrypt(value))
-  const take = (place: Place, sealed: Uint8Array): Uint8Array => seal(raw, text.encode(place)).decrypt(new Uint8Array(sealed))
+  const put = (place: Place, value: Uint8Array): Buffer =>
+    Buffer.from(seal(raw, text.encode(place)).encrypt(value))
+  const take = (place: Place, sealed: Uint8Array): Uint8Array =>
+    seal(raw, text.encode(place)).decrypt(new Uint8Array(sealed))
   return {
     id,
     sealText: (place, value) => put(place, text.encode(value)),
@@ -60,7 +62,8 @@ export function makeVault(master: MasterKeys): Vault {
     wrapped: Buffer.from(seal(masterKey(master.current), wrapPlace(id)).encrypt(raw)),
     masterVersion: master.current,
   })
-  const unwrap = (row: WrappedKey): Uint8Array => seal(masterKey(row.masterVersion), wrapPlace(row.id)).decrypt(new Uint8Array(row.wrapped))
+  const unwrap = (row: WrappedKey): Uint8Array =>
+    seal(masterKey(row.masterVersion), wrapPlace(row.id)).decrypt(new Uint8Array(row.wrapped))
   return {
     create(id) {
       const raw = randomBytes(32)

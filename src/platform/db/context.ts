@@ -15,8 +15,15 @@ export type Actor =
   /** A visitor. What he can prove: hashes made with keys that are not in the database. */
   | { readonly kind: 'public'; readonly codeHash?: Uint8Array; readonly requestHash?: Uint8Array }
   /** Signing in: knows one account at a time. */
-  | { readonly kind: 'gate'; readonly signInName?: string; readonly staffId?: string; readonly sessionHash?: Uint8Array; readonly passkeyId?: string }
+  | {
+      readonly kind: 'gate'
+      readonly signInName?: string
+      readonly staffId?: string
+      readonly sessionHash?: Uint8Array
+      readonly passkeyId?: string
+    }
   | StaffActor
+  | ClientActor
   | { readonly kind: 'job'; readonly name: string }
   /** Back-up, key rotation, verify and the loading of demonstration data. */
   | { readonly kind: 'keeper' }
@@ -26,6 +33,15 @@ export type StaffActor = {
   readonly staffId: string
   readonly orgId: string
   readonly roles: readonly string[]
+}
+
+/** A program of an organisation: the roles that its scopes stand for, and no person behind it. */
+export type ClientActor = {
+  readonly kind: 'client'
+  readonly clientId: string
+  readonly orgId: string
+  readonly roles: readonly string[]
+  readonly scopes: readonly string[]
 }
 
 export type Context = {
@@ -42,22 +58,63 @@ export type Context = {
 /** A context whose actor is a signed-in member of staff. */
 export type StaffContext = Context & { readonly actor: StaffActor }
 
-const DB_ROLE = { public: 'payung_public', gate: 'payung_gate', staff: 'payung_staff', job: 'payung_job', keeper: 'payung_keep' } as const
-const LOGIN: Record<Actor['kind'], Login> = { public: 'payung_site', gate: 'payung_app', staff: 'payung_app', job: 'payung_work', keeper: 'payung_keeper' }
+const DB_ROLE = {
+  public: 'payung_public',
+  gate: 'payung_gate',
+  staff: 'payung_staff',
+  job: 'payung_job',
+  keeper: 'payung_keep',
+} as const
+const LOGIN: Record<Actor['kind'], Login> = {
+  public: 'payung_site',
+  gate: 'payung_app',
+  staff: 'payung_app',
+  job: 'payung_work',
+  keeper: 'payung_keeper',
+}
 
 const hex = (bytes: Uint8Array | undefined): string => (bytes ? Buffer.from(bytes).toString('hex') : '')
 
-type Claims = Readonly<Record<'org_id' | 'staff_id' | 'roles' | 'code_hash' | 'request_hash' | 'session_hash' | 'sign_in_name' | 'passkey_id', string>>
-const NO_CLAIMS: Claims = { org_id: '', staff_id: '', roles: '', code_hash: '', request_hash: '', session_hash: '', sign_in_name: '', passkey_id: '' }
+type Claims = Readonly<
+  Record<
+    | 'org_id'
+    | 'staff_id'
+    | 'roles'
+    | 'code_hash'
+    | 'request_hash'
+    | 'session_hash'
+    | 'sign_in_name'
+    | 'passkey_id',
+    string
+  >
+>
+const NO_CLAIMS: Claims = {
+  org_id: '',
+  staff_id: '',
+  roles: '',
+  code_hash: '',
+  request_hash: '',
+  session_hash: '',
+  sign_in_name: '',
+  passkey_id: '',
+}
 
 function claimsOf(actor: Actor): Claims {
   switch (actor.kind) {
     case 'public':
       return { ...NO_CLAIMS, code_hash: hex(actor.codeHash), request_hash: hex(actor.requestHash) }
     case 'gate':
-      return { ...NO_CLAIMS, staff_id: actor.staffId ?? '', session_hash: hex(actor.sessionHash), sign_in_name: actor.signInName ?? '', passkey_id: actor.passkeyId ?? '' }
+      return {
+        ...NO_CLAIMS,
+        staff_id: actor.staffId ?? '',
+        session_hash: hex(actor.sessionHash),
+        sign_in_name: actor.signInName ?? '',
+        passkey_id: actor.passkeyId ?? '',
+      }
     case 'staff':
       return { ...NO_CLAIMS, org_id: actor.orgId, staff_id: actor.staffId, roles: actor.roles.join(',') }
+    case 'client':
+      return { ...NO_CLAIMS, org_id: actor.orgId, roles: actor.roles.join(',') }
     case 'job':
     case 'keeper':
       return NO_CLAIMS
@@ -71,39 +128,65 @@ export type Database = {
   close(): Promise<void>
 }
 
-const POOL_SIZE: Record<Login, number> = { payung_site: 10, payung_app: 10, payung_work: 4, payung_keeper: 2, payung_jobs: 2 }
+const POOL_SIZE: Record<Login, number> = {
+  payung_site: 10,
+  payung_app: 10,
+  payung_work: 4,
+  payung_keeper: 2,
+  payung_jobs: 2,
+}
 
 /** One pool for each door: the login behind the public site can become nothing but payung_public. */
-export function openDatabase(owner: Connection, secret: Uint8Array, onError: (error: Error) => void): Database {
+export function openDatabase(
+  owner: Connection,
+  secret: Uint8Array,
+  onError: (error: Error) => void,
+): Database {
   const pools = {} as Record<Login, Kysely<DB>>
   for (const login of Object.keys(POOL_SIZE) as Login[]) {
-    const pool = new pg.Pool({ ...connectionFor(owner, login, secret), max: POOL_SIZE[login], application_name: login })
+    const pool = new pg.Pool({
+      ...connectionFor(owner, login, secret),
+      max: POOL_SIZE[login],
+      application_name: login,
+    })
     pool.on('error', onError)
     pools[login] = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   }
-  return { pools, close: async () => void (await Promise.all(Object.values(pools).map((pool) => pool.destroy()))) }
+  return {
+    pools,
+    close: async () => void (await Promise.all(Object.values(pools).map((pool) => pool.destroy()))),
+  }
 }
 
 /**
  * The only door to the database: one transaction under the actor's role and claims; work that throws leaves nothing behind.
  */
-export async function runAs<T>(platform: Platform, actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
+export async function runAs<T>(
+  platform: Platform,
+  actor: Actor,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const effects: (() => void | Promise<void>)[] = []
   const now = platform.clock()
   const requestId = randomBytes(9).toString('base64url')
-  const result = await platform.database.pools[LOGIN[actor.kind]].transaction().execute(async (transaction) => {
-    await enter(transaction, actor, now)
-    return work({
-      tx: transaction as Tx,
-      actor,
-      now,
-      requestId,
-      platform,
-      afterCommit: (effect) => void effects.push(effect),
-      newId: () => newId(now),
+  const result = await platform.database.pools[LOGIN[actor.kind]]
+    .transaction()
+    .execute(async (transaction) => {
+      await enter(transaction, actor, now)
+      return work({
+        tx: transaction as Tx,
+        actor,
+        now,
+        requestId,
+        platform,
+        afterCommit: (effect) => void effects.push(effect),
+        newId: () => newId(now),
+      })
     })
-  })
-  for (const effect of effects) await Promise.resolve().then(effect).catch((error: unknown) => platform.reportDefect(error, requestId))
+  for (const effect of effects)
+    await Promise.resolve()
+      .then(effect)
+      .catch((error: unknown) => platform.reportDefect(error, requestId))
   return result
 }
 
@@ -113,7 +196,9 @@ async function enter(transaction: Transaction<DB>, actor: Actor, now: Date): Pro
     set_config('app.staff_id', ${claims.staff_id}, true), set_config('app.roles', ${claims.roles}, true),
     set_config('app.code_hash', ${claims.code_hash}, true), set_config('app.request_hash', ${claims.request_hash}, true),
     set_config('app.session_hash', ${claims.session_hash}, true), set_config('app.sign_in_name', ${claims.sign_in_name}, true),
-    set_config('app.passkey_id', ${claims.passkey_id}, true), set_config('app.now', ${now.toISOString()}, true)`.execute(transaction)
+    set_config('app.passkey_id', ${claims.passkey_id}, true), set_config('app.now', ${now.toISOString()}, true)`.execute(
+    transaction,
+  )
 }
 
 /** Narrows a context to a signed-in member of staff; a programmer's mistake otherwise. */

@@ -25,17 +25,23 @@ export async function migrate(client: pg.Client): Promise<readonly string[]> {
   await client.query(
     'create table if not exists public.payung_migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())',
   )
-  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from public.payung_migrations')
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from public.payung_migrations',
+  )
   const done = new Map(rows.map((row) => [row.name, row.hash]))
   const applied: string[] = []
   for (const migration of readMigrations()) {
     const before = done.get(migration.name)
     if (before === migration.hash) continue
-    if (before !== undefined) throw new Error(`migration ${migration.name} was changed after it was applied; write a new one`)
+    if (before !== undefined)
+      throw new Error(`migration ${migration.name} was changed after it was applied; write a new one`)
     await client.query('begin')
     try {
       await client.query(migration.sql)
-      await client.query('insert into public.payung_migrations (name, hash) values ($1, $2)', [migration.name, migration.hash])
+      await client.query('insert into public.payung_migrations (name, hash) values ($1, $2)', [
+        migration.name,
+        migration.hash,
+      ])
       await client.query('commit')
     } catch (error) {
       await client.query('rollback')

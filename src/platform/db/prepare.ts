@@ -7,7 +7,13 @@ import { migrate } from './migrate.ts'
 /** How to reach the server as one login; a URL or the parts (a Unix socket folder is a host). */
 export type Connection =
   | { readonly connectionString: string }
-  | { readonly host: string; readonly port?: number; readonly user: string; readonly password: string; readonly database: string }
+  | {
+      readonly host: string
+      readonly port?: number
+      readonly user: string
+      readonly password: string
+      readonly database: string
+    }
 
 /** Doors have a login of their own that may become only the roles named here, one per transaction. */
 export const LOGINS = {
@@ -19,7 +25,14 @@ export const LOGINS = {
 } as const
 export type Login = keyof typeof LOGINS
 
-const GROUP_ROLES = ['payung_public', 'payung_gate', 'payung_staff', 'payung_job', 'payung_keep', 'payung_system'] as const
+const GROUP_ROLES = [
+  'payung_public',
+  'payung_gate',
+  'payung_staff',
+  'payung_job',
+  'payung_keep',
+  'payung_system',
+] as const
 
 /** Passwords come from the installation's secret, so that nothing but the secret has to be kept. */
 export function loginPassword(secret: Uint8Array, login: string): string {
@@ -38,19 +51,27 @@ export function connectionFor(owner: Connection, login: Login, secret: Uint8Arra
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 async function makeRoles(client: pg.Client, secret: Uint8Array): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>("select rolname from pg_roles where rolname like 'payung%'")
+  const { rows } = await client.query<{ rolname: string }>(
+    "select rolname from pg_roles where rolname like 'payung%'",
+  )
   const have = new Set(rows.map((row) => row.rolname))
-  for (const role of GROUP_ROLES) if (!have.has(role)) await client.query(`create role ${role} nologin noinherit`)
+  for (const role of GROUP_ROLES)
+    if (!have.has(role)) await client.query(`create role ${role} nologin noinherit`)
   for (const login of Object.keys(LOGINS)) {
     const password = quote(loginPassword(secret, login))
-    await client.query(`${have.has(login) ? 'alter' : 'create'} role ${login} login noinherit password ${password}`)
+    await client.query(
+      `${have.has(login) ? 'alter' : 'create'} role ${login} login noinherit password ${password}`,
+    )
     for (const role of LOGINS[login as Login]) await client.query(`grant ${role} to ${login}`)
   }
-  const owner = (await client.query<{ name: string; super: boolean }>(
-    'select current_user::text as name, rolsuper as super from pg_roles where rolname = current_user',
-  )).rows[0]!
+  const owner = (
+    await client.query<{ name: string; super: boolean }>(
+      'select current_user::text as name, rolsuper as super from pg_roles where rolname = current_user',
+    )
+  ).rows[0]!
   if (!owner.super) await client.query(`grant payung_system to "${owner.name}"`)
-  const database = (await client.query<{ name: string }>('select current_database()::text as name')).rows[0]!.name
+  const database = (await client.query<{ name: string }>('select current_database()::text as name')).rows[0]!
+    .name
   await client.query(`grant create on database "${database}" to payung_jobs`)
   await client.query(`revoke temporary on database "${database}" from public`)
 }

@@ -18,7 +18,11 @@ export function defineJob<P>(name: string, schema: z.ZodType<P>, handle: Job<P>[
 }
 
 /** Something that happens by itself every so often; several processes may run it, each pass takes its own rows. */
-export type Ticker = { readonly name: string; readonly everyMs: number; readonly tick: (platform: Platform) => Promise<void> }
+export type Ticker = {
+  readonly name: string
+  readonly everyMs: number
+  readonly tick: (platform: Platform) => Promise<void>
+}
 
 export type Workers = { stop(): Promise<void> }
 
@@ -26,8 +30,15 @@ export type Workers = { stop(): Promise<void> }
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyJob = Job<any>
 
-export async function startWorkers(platform: Platform, jobs: readonly AnyJob[], tickers: readonly Ticker[]): Promise<Workers> {
-  const pool = new pg.Pool({ ...connectionFor(platform.owner, 'payung_jobs', platform.secrets.installation), max: 4 })
+export async function startWorkers(
+  platform: Platform,
+  jobs: readonly AnyJob[],
+  tickers: readonly Ticker[],
+): Promise<Workers> {
+  const pool = new pg.Pool({
+    ...connectionFor(platform.owner, 'payung_jobs', platform.secrets.installation),
+    max: 4,
+  })
   pool.on('error', (error) => platform.log.warn({ error: describeError(error) }, 'queue connection lost'))
   pool.on('connect', (client) => client.on('error', () => undefined))
   const runner: Runner = await run({
@@ -42,7 +53,10 @@ export async function startWorkers(platform: Platform, jobs: readonly AnyJob[], 
           try {
             await job.handle(platform, job.schema.parse(payload))
           } catch (error) {
-            platform.log.error({ job: job.name, error: describeError(error) }, 'job failed, will be tried again')
+            platform.log.error(
+              { job: job.name, error: describeError(error) },
+              'job failed, will be tried again',
+            )
             throw error
           }
         },
@@ -65,7 +79,12 @@ function startTicker(platform: Platform, ticker: Ticker): Workers {
   const timer = setInterval(() => {
     running ??= ticker
       .tick(platform)
-      .catch((error: unknown) => platform.log.error({ ticker: ticker.name, error: describeError(error) }, 'tick failed, will be tried again'))
+      .catch((error: unknown) =>
+        platform.log.error(
+          { ticker: ticker.name, error: describeError(error) },
+          'tick failed, will be tried again',
+        ),
+      )
       .finally(() => (running = undefined))
   }, ticker.everyMs)
   timer.unref()

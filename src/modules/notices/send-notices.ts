@@ -1,0 +1,59 @@
+import nodemailer, { type Transporter } from 'nodemailer'
+import { runAs } from '#src/platform/db/context.ts'
+import { describeError } from '#src/platform/logger.ts'
+import type { Platform } from '#src/platform/platform.ts'
+import type { Ticker } from '#src/platform/jobs/jobs.ts'
+import { textsFor } from '#src/texts/texts.ts'
+import { markFailed, markSent, takeDueNotices, type DueNotice } from './notice-queries.ts'
+
+const AT_ONCE = 20
+const transports = new WeakMap<Platform, Transporter>()
+
+function transportOf(platform: Platform, url: string): Transporter {
+  const kept = transports.get(platform) ?? nodemailer.createTransport(url, { from: platform.config.mailFrom })
+  transports.set(platform, kept)
+  return kept
+}
+
+/**
+ * Sends what is due: at least once, and under the same Message-ID each time, so that a mailbox shows a letter once even
+ * when we were killed between sending and noting it. The row is locked while its letter is on the way. Returns how many went.
+ */
+export async function sendDueNotices(platform: Platform): Promise<number> {
+  const url = platform.config.smtpUrl
+  if (!url) return 0
+  return runAs(platform, { kind: 'job', name: 'notices.send' }, async (ctx) => {
+    const due = await takeDueNotices(ctx, AT_ONCE)
+    for (const notice of due) {
+      try {
+        await sendLetter(platform, url, notice)
+        await markSent(ctx, notice.id)
+      } catch (error) {
+        platform.log.warn({ error: describeError(error) }, 'mail server did not take a notice')
+        await markFailed(ctx, notice)
+      }
+    }
+    return due.length
+  })
+}
+
+async function sendLetter(platform: Platform, url: string, notice: DueNotice): Promise<void> {
+  const t = textsFor(notice.language === 'en' ? 'en' : 'id').surat
+  const host = new URL(platform.config.url).hostname
+  await transportOf(platform, url).sendMail({
+    to: notice.email,
+    messageId: `<${notice.id}@${host}>`,
+    subject: t.subject,
+    text: t.body(`${platform.config.url}/kerja`),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+export const noticeSender: Ticker = {
+  name: 'notices.send',
+  everyMs: 2_000,
+  tick: async (platform) => {
+    while ((await sendDueNotices(platform)) === AT_ONCE);
+  },
+}
