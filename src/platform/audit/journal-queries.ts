@@ -62,14 +62,19 @@ function actorId(actor: Actor): string | null {
   return actor.kind === 'staff' || actor.kind === 'gate' ? (actor.staffId ?? null) : null
 }
 
-function entryRow(ctx: Context, entry: Omit<Entry, 'subjectId'> & { subjectId: string | null }) {
+/** orgId counts where the actor has no organisation of his own (signing in, jobs). */
+function entryRow(
+  ctx: Context,
+  entry: Omit<Entry, 'subjectId'> & { readonly subjectId: string | null },
+  orgId: string | undefined,
+) {
   const { actor } = ctx
   const stored: StoredEntry = {
     id: ctx.newId(),
     created_at: ctx.now,
     actor_kind: actor.kind,
     actor_id: actorId(actor),
-    org_id: actor.kind === 'staff' || actor.kind === 'client' ? actor.orgId : null,
+    org_id: actor.kind === 'staff' || actor.kind === 'client' ? actor.orgId : (orgId ?? null),
     verb: entry.verb,
     subject_kind: entry.subjectKind,
     subject_id: entry.subjectId,
@@ -87,19 +92,9 @@ function entryRow(ctx: Context, entry: Omit<Entry, 'subjectId'> & { subjectId: s
 
 /** One entry for each changing transaction; without it the transaction does not commit. */
 export async function writeJournal(ctx: Context, entry: Entry, orgId?: string): Promise<void> {
-  const row = entryRow(ctx, entry)
-  if (orgId === undefined || row.org_id !== null) {
-    await ctx.tx
-      .insertInto('app.journal')
-      .values({ ...row, subject_id: entry.subjectId })
-      .execute()
-    return
-  }
-  const owned = { ...row, org_id: orgId, details: entry.details ?? {}, created_at: ctx.now }
-  const mac = Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(owned)))
   await ctx.tx
     .insertInto('app.journal')
-    .values({ ...row, org_id: orgId, mac, subject_id: entry.subjectId })
+    .values({ ...entryRow(ctx, entry, orgId), subject_id: entry.subjectId })
     .execute()
 }
 
@@ -107,9 +102,10 @@ export async function writeJournal(ctx: Context, entry: Entry, orgId?: string): 
 export async function writeAudit(
   ctx: Context,
   entry: Omit<Entry, 'subjectId'> & { readonly subjectId?: string | null },
+  orgId?: string,
 ): Promise<void> {
   await ctx.tx
     .insertInto('app.audit_log')
-    .values(entryRow(ctx, { ...entry, subjectId: entry.subjectId ?? null }))
+    .values(entryRow(ctx, { ...entry, subjectId: entry.subjectId ?? null }, orgId))
     .execute()
 }

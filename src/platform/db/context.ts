@@ -62,6 +62,7 @@ const DB_ROLE = {
   public: 'payung_public',
   gate: 'payung_gate',
   staff: 'payung_staff',
+  client: 'payung_staff',
   job: 'payung_job',
   keeper: 'payung_keep',
 } as const
@@ -69,6 +70,7 @@ const LOGIN: Record<Actor['kind'], Login> = {
   public: 'payung_site',
   gate: 'payung_app',
   staff: 'payung_app',
+  client: 'payung_app',
   job: 'payung_work',
   keeper: 'payung_keeper',
 }
