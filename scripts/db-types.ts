@@ -15,8 +15,26 @@ try {
   const out = check ? join(folder, 'schema.generated.ts') : TARGET
   const { host, user, password } = database.connection
   const url = `postgres://${user}:${password}@/payung?host=${encodeURIComponent(host)}`
-  execFileSync('kysely-codegen', ['--dialect', 'postgres', '--url', url, '--include-pattern', 'app.*', '--out-file', out, '--log-level', 'error', '--type-only-imports'], { stdio: 'inherit' })
-  execFileSync('prettier', ['--write', '--log-level', 'error', '--config', '.prettierrc.json', out], { stdio: 'inherit' })
+  execFileSync(
+    'kysely-codegen',
+    [
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--include-pattern',
+      'app.*',
+      '--out-file',
+      out,
+      '--log-level',
+      'error',
+      '--type-only-imports',
+    ],
+    { stdio: 'inherit' },
+  )
+  execFileSync('prettier', ['--write', '--log-level', 'error', '--config', '.prettierrc.json', out], {
+    stdio: 'inherit',
+  })
   if (check && readFileSync(out, 'utf8') !== readFileSync(TARGET, 'utf8')) {
     console.error(`${TARGET} is stale; run npm run db:types`)
     process.exitCode = 1

@@ -28,9 +28,11 @@ export class ConfigError extends Error {
 /** Reads the environment. Throws ConfigError with one sentence that names the variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const name = (env['PAYUNG_ENV'] ?? 'development') as Environment
-  if (!ENVIRONMENTS.includes(name)) throw new ConfigError(`PAYUNG_ENV must be one of ${ENVIRONMENTS.join(', ')}.`)
+  if (!ENVIRONMENTS.includes(name))
+    throw new ConfigError(`PAYUNG_ENV must be one of ${ENVIRONMENTS.join(', ')}.`)
   const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError('PORT must be a number from 0 to 65535.')
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError('PORT must be a number from 0 to 65535.')
   const dataFolder = resolve(env['PAYUNG_DATA'] ?? '.payung')
   const production = name === 'production'
   if (production) refuseDefaults(env)
@@ -52,6 +54,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 
 function refuseDefaults(env: Readonly<Record<string, string | undefined>>): void {
   for (const needed of ['PAYUNG_MASTER_KEY_FILE', 'PAYUNG_SECRET_FILE', 'PAYUNG_URL'])
-    if (!env[needed]) throw new ConfigError(`PAYUNG_ENV=production needs ${needed}; it does not start on a default.`)
-  if (env['PAYUNG_DEMO'] === '1') throw new ConfigError('PAYUNG_ENV=production refuses demonstration data (PAYUNG_DEMO=1).')
+    if (!env[needed])
+      throw new ConfigError(`PAYUNG_ENV=production needs ${needed}; it does not start on a default.`)
+  if (env['PAYUNG_DEMO'] === '1')
+    throw new ConfigError('PAYUNG_ENV=production refuses demonstration data (PAYUNG_DEMO=1).')
 }

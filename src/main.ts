@@ -16,11 +16,16 @@ async function main(): Promise<void> {
   const running = await openPlatform(config)
   const { platform } = running
   const workers = await startWorkers(platform, jobs, tickers)
-  const server = serve({ fetch: makeApp(platform).fetch, port: config.port, hostname: config.host }, (address) => {
-    process.stdout.write(`\nPayung: http://localhost:${address.port}\n`)
-  })
+  const server = serve(
+    { fetch: makeApp(platform).fetch, port: config.port, hostname: config.host },
+    (address) => {
+      process.stdout.write(`\nPayung: http://localhost:${address.port}\n`)
+    },
+  )
   server.on('error', (error) => {
-    process.stderr.write(`${(error as { code?: string }).code === 'EADDRINUSE' ? `Port ${config.port} is in use; choose another with PORT.` : String(error)}\n`)
+    process.stderr.write(
+      `${(error as { code?: string }).code === 'EADDRINUSE' ? `Port ${config.port} is in use; choose another with PORT.` : String(error)}\n`,
+    )
     void stop(1)
   })
   let stopping = false
@@ -30,7 +35,9 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(code || 1), 10_000).unref()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await workers.stop().catch((error: unknown) => platform.log.error({ error: describeError(error) }, 'stopping'))
+    await workers
+      .stop()
+      .catch((error: unknown) => platform.log.error({ error: describeError(error) }, 'stopping'))
     await running.stop()
     process.exit(code)
   }

@@ -18,6 +18,8 @@ import { kerjaHariIni as kerjaHariIniEn } from './en/kerja-hari-ini.ts'
 import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
 import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
+import { surat as suratEn } from './en/surat.ts'
+import { surat as suratId } from './id/surat.ts'
 import { bahaya as bahayaEn } from './en/bahaya.ts'
 import { halaman as halamanEn } from './en/halaman.ts'
 import { keluarga as keluargaEn } from './en/keluarga.ts'
@@ -34,6 +36,7 @@ import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  surat: suratId,
   lapor: laporId,
   lacak: lacakId,
   kode: kodeId,
@@ -52,6 +55,7 @@ const id = {
 }
 
 const en: typeof id = {
+  surat: suratEn,
   lapor: laporEn,
   lacak: lacakEn,
   kode: kodeEn,

@@ -11,9 +11,15 @@ describe('journal', () => {
   })
   afterAll(() => world.close())
 
-  const seal = (): Promise<number> => runAs(world.platform, { kind: 'job', name: 'seal' }, (ctx) => sealChain(ctx, 'journal'))
+  const seal = (): Promise<number> =>
+    runAs(world.platform, { kind: 'job', name: 'seal' }, (ctx) => sealChain(ctx, 'journal'))
   const verify = () => runAs(world.platform, { kind: 'keeper' }, (ctx) => verifyChain(ctx, 'journal'))
-  const entry = { verb: 'case.opened', subjectKind: 'case', subjectId: '01900000-0000-7000-8000-000000000001', details: { b: 'x', a: ['1', '2'] } } as const
+  const entry = {
+    verb: 'case.opened',
+    subjectKind: 'case',
+    subjectId: '01900000-0000-7000-8000-000000000001',
+    details: { b: 'x', a: ['1', '2'] },
+  } as const
 
   async function writeSome(count: number): Promise<void> {
     const officer = await world.as('caseworker', 'jhb')
@@ -29,25 +35,33 @@ describe('journal', () => {
   it('refuses a change without a journal entry', async () => {
     const admin = await world.hire('jhb', ['installation-admin'])
     await expect(
-      world.staff(admin, (ctx) => ctx.tx.updateTable('app.organisations').set({ name_en: 'Other' }).where('slug', '=', 'ngo').execute()),
+      world.staff(admin, (ctx) =>
+        ctx.tx.updateTable('app.organisations').set({ name_en: 'Other' }).where('slug', '=', 'ngo').execute(),
+      ),
     ).rejects.toThrow(/without a journal entry/)
   })
 
   it('lets nobody change or remove an entry, not even the jobs', async () => {
     const officer = await world.as('supervisor', 'jhb')
     for (const actor of [officer, { kind: 'job', name: 'x' } as const, { kind: 'public' } as const])
-      await expect(runAs(world.platform, actor, (ctx) => ctx.tx.deleteFrom('app.journal').execute())).rejects.toMatchObject({ code: '42501' })
+      await expect(
+        runAs(world.platform, actor, (ctx) => ctx.tx.deleteFrom('app.journal').execute()),
+      ).rejects.toMatchObject({ code: '42501' })
   })
 
   it('finds a changed row', async () => {
-    await world.root(`update app.journal set verb = 'case.closed' where id = (select entry_id from app.chain_links where chain = 'journal' and seq = 3)`)
+    await world.root(
+      `update app.journal set verb = 'case.closed' where id = (select entry_id from app.chain_links where chain = 'journal' and seq = 3)`,
+    )
     expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['changed'])
     await world.root(`update app.journal set verb = 'case.opened' where verb = 'case.closed'`)
     expect((await verify()).faults).toEqual([])
   })
 
   it('finds a removed row', async () => {
-    await world.root(`delete from app.journal where id = (select entry_id from app.chain_links where chain = 'journal' and seq = 2)`)
+    await world.root(
+      `delete from app.journal where id = (select entry_id from app.chain_links where chain = 'journal' and seq = 2)`,
+    )
     expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['removed'])
   })
 
@@ -64,8 +78,13 @@ describe('journal', () => {
 
   it('chains reads too', async () => {
     const officer = await world.as('caseworker', 'jhb')
-    await world.staff(officer, (ctx) => writeAudit(ctx, { verb: 'case.read', subjectKind: 'case', subjectId: entry.subjectId }))
+    await world.staff(officer, (ctx) =>
+      writeAudit(ctx, { verb: 'case.read', subjectKind: 'case', subjectId: entry.subjectId }),
+    )
     await runAs(world.platform, { kind: 'job', name: 'seal' }, (ctx) => sealChain(ctx, 'audit'))
-    expect(await runAs(world.platform, { kind: 'keeper' }, (ctx) => verifyChain(ctx, 'audit'))).toEqual({ entries: 1, faults: [] })
+    expect(await runAs(world.platform, { kind: 'keeper' }, (ctx) => verifyChain(ctx, 'audit'))).toEqual({
+      entries: 1,
+      faults: [],
+    })
   })
 })

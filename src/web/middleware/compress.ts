@@ -5,7 +5,11 @@ import type { MiddlewareHandler } from 'hono'
 export const compress: MiddlewareHandler = async (c, next) => {
   await next()
   const type = c.res.headers.get('content-type') ?? ''
-  if (!/^(text\/|application\/(json|problem\+json|schema\+json)|image\/svg)/.test(type) || c.res.headers.has('content-encoding')) return
+  if (
+    !/^(text\/|application\/(json|problem\+json|schema\+json)|image\/svg)/.test(type) ||
+    c.res.headers.has('content-encoding')
+  )
+    return
   if (type.startsWith('text/event-stream')) return
   const accepts = c.req.header('accept-encoding') ?? ''
   const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : undefined
@@ -14,7 +18,12 @@ export const compress: MiddlewareHandler = async (c, next) => {
   const body = Buffer.from(await c.res.arrayBuffer())
   const packed =
     encoding === 'br'
-      ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+      ? brotliCompressSync(body, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 5,
+            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          },
+        })
       : gzipSync(body)
   const headers = new Headers(c.res.headers)
   headers.set('content-encoding', encoding)

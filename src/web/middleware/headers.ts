@@ -26,5 +26,6 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(self), browsing-topics=()')
   headers.set('x-robots-tag', 'noindex, noarchive')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  if (c.req.header('x-forwarded-proto') === 'https') headers.set('strict-transport-security', 'max-age=31536000')
+  if (c.req.header('x-forwarded-proto') === 'https')
+    headers.set('strict-transport-security', 'max-age=31536000')
 }
