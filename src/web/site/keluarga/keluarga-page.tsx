@@ -131,7 +131,6 @@ function Story(props: PartProps) {
         hint={words.storyHint}
         value={familyText(form, 'story')}
         problem={problemOf(fieldProblems, 'story')}
-        maxlength={FAMILY_FIELDS.story.longest}
       />
       <Group id="danger" legend={<h2>{words.danger}</h2>}>
         <Choices

@@ -143,7 +143,7 @@ export function WithdrawPage(props: WithdrawPageProps) {
           checked={false}
         />
       </div>
-      <TextArea id="withdrawWhy" name="withdrawWhy" label={t.lacak.withdrawWhy} maxlength={1000} />
+      <TextArea id="withdrawWhy" name="withdrawWhy" label={t.lacak.withdrawWhy} />
     </Shell>
   )
 }

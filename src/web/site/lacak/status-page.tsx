@@ -94,7 +94,6 @@ function MessageForm(props: StatusPageProps) {
         hint={t.lacak.writeHint}
         value={message?.text}
         problem={messageProblem(props)}
-        maxlength={LONGEST_MESSAGE}
       />
       <div class="buttons row">
         <button class="button" name="go" value="message">
@@ -163,7 +162,7 @@ function Reopen(props: StatusPageProps) {
     <Proven {...props}>
       <h2>{t.lacak.reopenTitle}</h2>
       <p>{t.lacak.reopenText}</p>
-      <TextArea id="reopenWhy" name="reopenWhy" label={t.lacak.reopenWhy} maxlength={LONGEST_MESSAGE} />
+      <TextArea id="reopenWhy" name="reopenWhy" label={t.lacak.reopenWhy} />
       <div class="buttons">
         <button class="button" name="go" value="reopen">
           {t.lacak.reopen}

@@ -51,7 +51,6 @@ export function QuestionWhat({ t, form, fieldProblems }: QuestionProps) {
         hint={words.storyHint}
         value={textOf(form, 'story')}
         problem={problemOf(fieldProblems, 'story')}
-        maxlength={REPORT_FIELDS.story.longest}
       />
       <Group id="about" legend={<h2>{words.about}</h2>}>
         <Choices

@@ -96,14 +96,14 @@ export function TextField(props: TextInput) {
   )
 }
 
-export function TextArea(props: Labelled & { readonly rows?: number; readonly maxlength?: number }) {
+/** Without a limit in the browser, which would cut a long story silently; the server says when it is too long. */
+export function TextArea(props: Labelled & { readonly rows?: number }) {
   return (
     <FieldFrame {...props}>
       <textarea
         id={props.id}
         name={props.name}
         rows={props.rows ?? 3}
-        maxlength={props.maxlength}
         autocomplete="off"
         {...described(props)}
       >
