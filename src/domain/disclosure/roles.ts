@@ -1,7 +1,6 @@
 /**
- * Which role may do what. Deny by default: a permission that no role of the person lists is not there. The database says the
- * same again in its policies (app.reads_cases and the policies of each table).
- * Source: issue "Roles", SCREENS "Roles → what they may not see".
+ * Who may do what, as data. Need to know decides which rows; a role decides which kinds of thing. Whoever keeps
+ * the keys or checks the books reads no case, and nobody gives a reading role to himself or alone.
  */
 export const ROLES = [
   'intake-officer',
@@ -19,7 +18,152 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Roles that open case files. Whoever grants them to himself would read at will: a second person confirms each. */
+export const PERMISSIONS = [
+  'today.read',
+  'report.list',
+  'report.read',
+  'report.take',
+  'report.record',
+  'report.follow-aloud',
+  'contact.close',
+  'contact.bulk-close',
+  'case.list',
+  'case.read',
+  'case.write',
+  'case.close',
+  'case.protect',
+  'case.hand-over',
+  'case.break-glass',
+  'break-glass.review',
+  'note.read-care',
+  'note.read-legal',
+  'evidence.read',
+  'evidence.add',
+  'message.write',
+  'consent.record',
+  'contact-number.open',
+  'exception.use',
+  'exception.review',
+  'referral.send',
+  'referral.answer',
+  'load.read',
+  'readers.read',
+  'duty.read',
+  'duty.edit',
+  'task-force.read',
+  'village.read',
+  'statistics.read',
+  'audit.read',
+  'chain.verify',
+  'rights.handle',
+  'breach.record',
+  'retention.decide',
+  'processing.read',
+  'directory.read',
+  'directory.edit',
+  'directory.confirm',
+  'account.read',
+  'account.manage',
+  'role.propose',
+  'role.confirm',
+  'token.manage',
+  'organisation.manage',
+  'installation.manage',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+const CASEWORK: readonly Permission[] = [
+  'today.read',
+  'case.list',
+  'case.read',
+  'case.write',
+  'case.close',
+  'case.break-glass',
+  'evidence.read',
+  'evidence.add',
+  'message.write',
+  'consent.record',
+  'contact-number.open',
+  'exception.use',
+  'referral.send',
+  'referral.answer',
+  'report.record',
+  'report.follow-aloud',
+  'duty.read',
+  'directory.read',
+  'directory.edit',
+]
+
+const INTAKE: readonly Permission[] = [
+  'report.list',
+  'report.read',
+  'report.take',
+  'contact.close',
+  'contact.bulk-close',
+]
+
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  'intake-officer': [...CASEWORK, ...INTAKE],
+  caseworker: CASEWORK,
+  supervisor: [
+    ...CASEWORK,
+    ...INTAKE,
+    'case.protect',
+    'case.hand-over',
+    'break-glass.review',
+    'exception.review',
+    'load.read',
+    'readers.read',
+    'duty.edit',
+    'directory.confirm',
+    'role.confirm',
+  ],
+  'restricted-reader-care': ['note.read-care'],
+  'restricted-reader-legal': ['note.read-legal'],
+  'task-force-member': ['today.read', 'task-force.read', 'directory.read'],
+  'village-officer': ['today.read', 'village.read', 'report.record', 'report.follow-aloud', 'directory.read'],
+  analyst: ['statistics.read', 'directory.read'],
+  auditor: ['audit.read', 'chain.verify', 'processing.read', 'directory.read'],
+  'data-protection-officer': [
+    'today.read',
+    'rights.handle',
+    'breach.record',
+    'retention.decide',
+    'processing.read',
+    'audit.read',
+    'directory.read',
+  ],
+  'organisation-admin': [
+    'account.read',
+    'account.manage',
+    'role.propose',
+    'token.manage',
+    'organisation.manage',
+    'duty.edit',
+    'directory.read',
+    'directory.edit',
+  ],
+  'installation-admin': [
+    'account.read',
+    'account.manage',
+    'role.propose',
+    'organisation.manage',
+    'installation.manage',
+    'chain.verify',
+    'directory.read',
+    'directory.edit',
+  ],
+}
+
+export function may(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => ROLE_PERMISSIONS[role].includes(permission))
+}
+
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
+}
+
+/** Roles that open words about persons. */
 export const READING_ROLES = [
   'intake-officer',
   'caseworker',
@@ -28,66 +172,45 @@ export const READING_ROLES = [
   'restricted-reader-legal',
   'task-force-member',
   'village-officer',
+  'data-protection-officer',
 ] as const satisfies readonly Role[]
+export type ReadingRole = (typeof READING_ROLES)[number]
 
-/** Administrators and auditors read no case: these never stand beside a reading role in one account. */
-export const NEVER_WITH_READING = ['auditor', 'organisation-admin', 'installation-admin', 'analyst'] as const satisfies readonly Role[]
+const KEY_HOLDERS: readonly Role[] = ['organisation-admin', 'installation-admin', 'auditor']
 
-const TAKES = ['intake-officer', 'caseworker', 'supervisor'] as const
-const READS = READING_ROLES
+/** Pairs that one person never holds at once. */
+export const INCOMPATIBLE_ROLES: readonly (readonly [Role, Role])[] = KEY_HOLDERS.flatMap((holder) =>
+  READING_ROLES.map((reader): readonly [Role, Role] => [holder, reader]),
+)
 
-export const PERMISSIONS = {
-  'report.read': TAKES,
-  'report.take': TAKES,
-  'report.write-down': TAKES,
-  'report.close-as-no-case': TAKES,
-  'case.read': READS,
-  'case.edit': TAKES,
-  'case.close': ['caseworker', 'supervisor'],
-  'case.search': READS,
-  'case.print': ['caseworker', 'supervisor'],
-  'case.assign': ['supervisor'],
-  'case.protect': ['supervisor'],
-  'case.open-in-emergency': TAKES,
-  'case.review-emergency': ['supervisor'],
-  'note.read-care': ['restricted-reader-care'],
-  'note.read-legal': ['restricted-reader-legal'],
-  'referral.read': READS,
-  'referral.send': ['caseworker', 'supervisor'],
-  'referral.decide': TAKES,
-  'referral.review-exception': ['supervisor'],
-  'duty.read': TAKES,
-  'duty.edit': ['supervisor'],
-  'work.supervise': ['supervisor'],
-  'directory.read': [...READS, 'analyst', 'auditor', 'data-protection-officer', 'organisation-admin', 'installation-admin'],
-  'directory.edit': ['caseworker', 'supervisor', 'installation-admin'],
-  'rights.handle': ['data-protection-officer'],
-  'rights.decide': ['data-protection-officer', 'supervisor'],
-  'breach.handle': ['data-protection-officer'],
-  'retention.handle': ['data-protection-officer'],
-  'account.manage': ['organisation-admin', 'installation-admin'],
-  'account.close': ['organisation-admin', 'supervisor', 'installation-admin'],
-  'role.request': ['organisation-admin', 'supervisor', 'installation-admin'],
-  'role.confirm': ['organisation-admin', 'supervisor', 'installation-admin'],
-  'client.manage': ['organisation-admin', 'installation-admin'],
-  'audit.read': ['auditor', 'supervisor', 'data-protection-officer'],
-  'organisation.manage': ['installation-admin'],
-  'figures.read': ['analyst', 'supervisor', 'auditor'],
-} as const satisfies Record<string, readonly Role[]>
-export type Permission = keyof typeof PERMISSIONS
-
-export function isRole(text: string): text is Role {
-  return (ROLES as readonly string[]).includes(text)
+export function isReadingRole(role: Role): role is ReadingRole {
+  return (READING_ROLES as readonly Role[]).includes(role)
 }
 
-export function may(roles: readonly string[], permission: Permission): boolean {
-  const holders: readonly string[] = PERMISSIONS[permission]
-  return roles.some((role) => holders.includes(role))
+export function areCompatible(roles: readonly Role[]): boolean {
+  return INCOMPATIBLE_ROLES.every(([one, other]) => !(roles.includes(one) && roles.includes(other)))
 }
 
-/** Two roles that one account may not hold together. */
-export function areIncompatible(a: Role, b: Role): boolean {
-  const apart = (x: Role, y: Role): boolean =>
-    (NEVER_WITH_READING as readonly Role[]).includes(x) && (READING_ROLES as readonly Role[]).includes(y)
-  return apart(a, b) || apart(b, a)
+export interface RoleGrant {
+  readonly role: Role
+  readonly to: string
+  readonly rolesHeld: readonly Role[]
+  readonly proposedBy: string
+  /** The second person, who must hold `role.confirm` or, for roles without reading, `role.propose`. */
+  readonly confirmedBy?: string
+}
+
+export type RoleGrantDecision =
+  | { readonly kind: 'granted' }
+  | { readonly kind: 'refused'; readonly code: 'to-oneself' | 'second-person-needed' | 'incompatible' }
+
+/** A reading role needs two people, neither of them the one who gets it. */
+export function decideRoleGrant(grant: RoleGrant): RoleGrantDecision {
+  if (grant.proposedBy === grant.to) return { kind: 'refused', code: 'to-oneself' }
+  if (!areCompatible([...grant.rolesHeld, grant.role])) return { kind: 'refused', code: 'incompatible' }
+  if (!isReadingRole(grant.role)) return { kind: 'granted' }
+  const second = grant.confirmedBy
+  if (second === undefined || second === grant.proposedBy)
+    return { kind: 'refused', code: 'second-person-needed' }
+  return second === grant.to ? { kind: 'refused', code: 'to-oneself' } : { kind: 'granted' }
 }
