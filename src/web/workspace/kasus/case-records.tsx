@@ -1,0 +1,367 @@
+/** Tabs that hold what is known: people, timeline, needs, evidence, chain, referrals. Each with its form below. */
+import type { Child } from 'hono/jsx'
+import { Chain, Evidence, Needs, Person } from '#src/web/ui/staff/case-parts.tsx'
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  fieldId,
+  Hidden,
+  optionsOf,
+  Select,
+  TextArea,
+  TextField,
+} from '#src/web/ui/staff/form.tsx'
+
+import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { Empty } from '#src/web/ui/staff/lists.tsx'
+import { When } from '#src/web/ui/staff/marks.tsx'
+import { ReferCard } from '#src/web/ui/staff/referral-parts.tsx'
+import { Timeline } from '#src/web/ui/staff/timeline.tsx'
+import { casePath } from './case-head.tsx'
+import type { CaseTabView, CaseView } from './case-view.ts'
+
+export type TabProps<Tab extends CaseTabView['tab']> = {
+  readonly frame: StaffFrame
+  readonly view: CaseView
+  readonly body: Extract<CaseTabView, { tab: Tab }>
+}
+
+/** The form below a tab; posts to the tab's own address with the version it was written against. */
+export function AddForm(props: {
+  readonly frame: StaffFrame
+  readonly view: CaseView
+  readonly path: string
+  readonly title: string
+  readonly submit?: string
+  readonly upload?: 'upload'
+  readonly children?: Child
+}) {
+  const { frame, view } = props
+  return (
+    <form
+      method="post"
+      action={casePath(frame, view.head.code, props.path)}
+      class="panel"
+      id="tambah"
+      enctype={props.upload === undefined ? undefined : 'multipart/form-data'}
+    >
+      <h2>{props.title}</h2>
+      <ErrorSummary frame={frame} form={view.form} />
+      <Hidden values={{ version: view.version }} />
+      {props.children}
+      <p class="buttons">
+        <Button kind="main">{props.submit ?? frame.t.kerjaUmum.save}</Button>
+      </p>
+    </form>
+  )
+}
+
+export function TabSection(props: {
+  readonly title: string
+  readonly empty: string
+  readonly isEmpty: boolean
+  readonly children?: Child
+}) {
+  return (
+    <section class="stack">
+      <h2>{props.title}</h2>
+      {props.isEmpty ? <Empty title={props.empty} /> : props.children}
+    </section>
+  )
+}
+
+/** Fields: names, roles[], born, category, placement, documents, socialSecurity, note, doNotTell. */
+export function PeopleTab({ frame, view, body }: TabProps<'people'>) {
+  const words = frame.t.kerjaKasus
+  const codes = frame.t.kerjaKode
+  const { form } = view
+  return (
+    <div class="body">
+      <TabSection title={words.tab.people} empty={words.empty.people} isEmpty={body.people.length === 0}>
+        <ul>
+          {body.people.map((person) => (
+            <Person frame={frame} person={person} />
+          ))}
+        </ul>
+      </TabSection>
+      {view.may.includes('add') && (
+        <AddForm frame={frame} view={view} path="/orang" title={words.person.add}>
+          <TextArea
+            form={form}
+            name="names"
+            label={words.person.name}
+            hint={words.person.nameHint}
+            rows={2}
+          />
+          <Checkboxes
+            form={form}
+            name="roles"
+            label={words.person.roles}
+            hint={words.person.rolesHint}
+            options={optionsOf(codes.role)}
+            cols="cols"
+          />
+          <div class="grid2">
+            <TextField form={form} name="born" label={words.person.born} hint={words.person.bornHint} />
+            <Select
+              form={form}
+              name="category"
+              label={words.person.category}
+              options={optionsOf(codes.category)}
+            />
+            <Select
+              form={form}
+              name="placement"
+              label={words.person.placement}
+              options={optionsOf(codes.placement)}
+            />
+            <Select
+              form={form}
+              name="documents"
+              label={words.person.documents}
+              hint={words.person.documentsHint}
+              options={optionsOf(codes.documents)}
+            />
+            <Select
+              form={form}
+              name="socialSecurity"
+              label={words.person.socialSecurity}
+              options={optionsOf(codes.socialSecurity)}
+            />
+          </div>
+          <TextField form={form} name="note" label={words.person.note} wide="wide" />
+          <label class="line">
+            <input type="checkbox" name="doNotTell" value="ya" /> {words.person.doNotTell}
+          </label>
+        </AddForm>
+      )}
+    </div>
+  )
+}
+
+/** Fields: date, about, text, source, certainty, contradicts. */
+export function TimelineTab({ frame, view, body }: TabProps<'timeline'>) {
+  const words = frame.t.kerjaKasus
+  const { form } = view
+  return (
+    <div class="body">
+      <TabSection
+        title={words.tab.timeline}
+        empty={words.empty.timeline}
+        isEmpty={body.timeline.length === 0}
+      >
+        <Timeline frame={frame} entries={body.timeline} />
+      </TabSection>
+      {view.may.includes('add') && (
+        <AddForm frame={frame} view={view} path="/kronologi" title={words.event.add}>
+          <div class="grid2">
+            <TextField form={form} name="date" label={words.event.date} hint={words.event.dateHint} />
+            <TextField form={form} name="about" label={words.event.about} hint={words.event.aboutHint} />
+          </div>
+          <TextArea form={form} name="text" label={words.event.text} />
+          <div class="grid2">
+            <Select
+              form={form}
+              name="source"
+              label={words.event.source}
+              options={optionsOf(frame.t.kerjaKode.source)}
+            />
+            <Select
+              form={form}
+              name="certainty"
+              label={words.event.certainty}
+              options={optionsOf(frame.t.kerjaKode.certainty)}
+            />
+            <Select
+              form={form}
+              name="contradicts"
+              label={words.event.contradicts}
+              options={body.contradictable}
+              empty={words.event.contradictsNone}
+            />
+          </div>
+        </AddForm>
+      )}
+    </div>
+  )
+}
+
+/** Fields: kind, label, urgency. */
+export function NeedsTab({ frame, view, body }: TabProps<'needs'>) {
+  const words = frame.t.kerjaKasus
+  const { form } = view
+  return (
+    <div class="body">
+      <TabSection title={words.tab.needs} empty={words.empty.needs} isEmpty={body.needs.length === 0}>
+        <Needs frame={frame} needs={body.needs} />
+      </TabSection>
+      {view.may.includes('add') && (
+        <AddForm frame={frame} view={view} path="/kebutuhan" title={words.need.add}>
+          <div class="grid2">
+            <Select
+              form={form}
+              name="kind"
+              label={words.need.kind}
+              options={optionsOf(frame.t.kerjaKode.need)}
+            />
+            <Select
+              form={form}
+              name="urgency"
+              label={words.need.urgency}
+              options={optionsOf(frame.t.kerjaKode.urgency)}
+            />
+          </div>
+          <TextField form={form} name="label" label={words.need.label} wide="wide" />
+        </AddForm>
+      )}
+    </div>
+  )
+}
+
+function FileField({ frame, view }: { readonly frame: StaffFrame; readonly view: CaseView }) {
+  const words = frame.t.kerjaKasus.evidence
+  const problem = view.form.problems.find((one) => one.path === 'file')?.message
+  return (
+    <div class={problem === undefined ? 'field' : 'field wrong'}>
+      <label for={fieldId('file')}>{words.file}</label>
+      <p class="hint" id="file-petunjuk">
+        {words.fileHint}
+      </p>
+      {problem && <p class="error">{problem}</p>}
+      <input type="file" id={fieldId('file')} name="file" aria-describedby="file-petunjuk" />
+    </div>
+  )
+}
+
+/** Posts `to` and `why` to /kerja/kasus/{code}/bukti/{id}/serah. */
+function HandOverEvidence(props: {
+  readonly frame: StaffFrame
+  readonly view: CaseView
+  readonly id: string
+}) {
+  const words = props.frame.t.kerjaKasus.evidence
+  return (
+    <details class="panel">
+      <summary>{words.handOver}</summary>
+      <form
+        method="post"
+        action={casePath(props.frame, props.view.head.code, `/bukti/${props.id}/serah`)}
+        class="stack"
+      >
+        <div class="field">
+          <label for={`to-${props.id}`}>{words.handTo}</label>
+          <input id={`to-${props.id}`} name="to" autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for={`why-${props.id}`}>{words.why}</label>
+          <input id={`why-${props.id}`} name="why" autocomplete="off" />
+        </div>
+        <p class="buttons">
+          <Button>{words.handOver}</Button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Fields: file, title, kind, from, original. */
+export function EvidenceTab({ frame, view, body }: TabProps<'evidence'>) {
+  const words = frame.t.kerjaKasus
+  const { form } = view
+  return (
+    <div class="body">
+      <TabSection
+        title={words.tab.evidence}
+        empty={words.empty.evidence}
+        isEmpty={body.evidence.length === 0}
+      >
+        {body.evidence.map((item) => (
+          <div class="stack">
+            <Evidence frame={frame} item={item} />
+            {item.chainOfCustody.length > 0 && (
+              <details class="panel">
+                <summary>{words.evidence.custody}</summary>
+                <ol class="deadlines">
+                  {item.chainOfCustody.map((step) => (
+                    <li>
+                      <span>
+                        {step.from} → {step.to}
+                        {step.why && `, ${step.why}`}
+                      </span>
+                      <small>
+                        <When frame={frame} at={step.at} />
+                      </small>
+                    </li>
+                  ))}
+                </ol>
+              </details>
+            )}
+            {view.may.includes('add') && <HandOverEvidence frame={frame} view={view} id={item.id} />}
+          </div>
+        ))}
+      </TabSection>
+      {view.may.includes('add') && (
+        <AddForm frame={frame} view={view} path="/bukti" title={words.evidence.add} upload="upload">
+          <FileField frame={frame} view={view} />
+          <div class="grid2">
+            <TextField form={form} name="title" label={words.evidence.title} />
+            <Select
+              form={form}
+              name="kind"
+              label={words.evidence.kind}
+              options={optionsOf(frame.t.kerjaKode.evidenceKind)}
+            />
+            <TextField form={form} name="from" label={words.evidence.from} />
+            <TextField form={form} name="original" label={words.evidence.original} />
+          </div>
+        </AddForm>
+      )}
+    </div>
+  )
+}
+
+/** Fields: name, kind, where, note. */
+export function ChainTab({ frame, view, body }: TabProps<'chain'>) {
+  const words = frame.t.kerjaKasus
+  const { form } = view
+  return (
+    <div class="body">
+      <TabSection title={words.tab.chain} empty={words.empty.chain} isEmpty={body.chain.length === 0}>
+        <Chain frame={frame} links={body.chain} />
+      </TabSection>
+      {view.may.includes('add') && (
+        <AddForm frame={frame} view={view} path="/perantara" title={words.chain.add}>
+          <div class="grid2">
+            <TextField form={form} name="name" label={words.chain.name} />
+            <Select
+              form={form}
+              name="kind"
+              label={words.chain.kind}
+              options={optionsOf(frame.t.kerjaKode.intermediary)}
+            />
+            <TextField form={form} name="where" label={words.chain.where} />
+          </div>
+          <TextField form={form} name="note" label={words.chain.note} wide="wide" />
+        </AddForm>
+      )}
+    </div>
+  )
+}
+
+export function ReferralsTab({ frame, body }: TabProps<'referrals'>) {
+  const words = frame.t.kerjaKasus
+  return (
+    <div class="body">
+      <TabSection
+        title={words.tab.referrals}
+        empty={words.empty.referrals}
+        isEmpty={body.referrals.length === 0}
+      >
+        {body.referrals.map((card) => (
+          <ReferCard frame={frame} card={card} />
+        ))}
+      </TabSection>
+    </div>
+  )
+}
