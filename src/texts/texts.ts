@@ -2,6 +2,8 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaCatat as kerjaCatatEn } from './en/kerja-catat.ts'
+import { kerjaCatat as kerjaCatatId } from './id/kerja-catat.ts'
 import { kerjaUmum as kerjaUmumEn } from './en/kerja-umum.ts'
 import { kerjaUmum as kerjaUmumId } from './id/kerja-umum.ts'
 import { kerjaRujukan as kerjaRujukanEn } from './en/kerja-rujukan.ts'
@@ -36,6 +38,7 @@ import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  kerjaCatat: kerjaCatatId,
   surat: suratId,
   lapor: laporId,
   lacak: lacakId,
@@ -55,6 +58,7 @@ const id = {
 }
 
 const en: typeof id = {
+  kerjaCatat: kerjaCatatEn,
   surat: suratEn,
   lapor: laporEn,
   lacak: lacakEn,

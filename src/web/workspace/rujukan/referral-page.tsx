@@ -1,0 +1,277 @@
+/** One referral, for the receiver (answer it) or the sender (see each step). The sheet is the sealed payload. */
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Hidden,
+  Notice,
+  optionsOf,
+  PostButton,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  type Option,
+} from '#src/web/ui/staff/form.tsx'
+import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { Clock, ClockSource, When, type ClockView } from '#src/web/ui/staff/marks.tsx'
+import {
+  ReferralState,
+  Sheet,
+  type ReferralStateView,
+  type SheetView,
+} from '#src/web/ui/staff/referral-parts.tsx'
+import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
+
+export type ReferralAction =
+  | 'accept'
+  | 'accept-in-part'
+  | 'reject'
+  | 'start'
+  | 'hold'
+  | 'complete'
+  | 'fail'
+  | 'cancel'
+  | 'remind'
+  | 'escalate'
+  | 'review'
+
+export type ReferralStep = { readonly at: Date; readonly words: string }
+
+export type ReferralView = {
+  readonly code: string
+  readonly side: 'sender' | 'receiver'
+  readonly otherBody: string
+  readonly need: string
+  readonly state: ReferralStateView
+  readonly clock?: ClockView
+  readonly sheet: SheetView
+  /** A referral that came without consent says so, with its basis and reason. */
+  readonly exception?: { readonly basis: string; readonly reason: string }
+  readonly steps: readonly ReferralStep[]
+  readonly may: readonly ReferralAction[]
+  readonly version: string
+  readonly otherBodies: readonly Option[]
+  /** Address of our own case on this need, where one is open. */
+  readonly caseHref?: string
+  /** Fields: part, rest, reason, why, better, holdWhy, result. */
+  readonly form: FormState
+  /** Another body was faster. */
+  readonly taken?: 'taken'
+}
+
+type Props = { readonly frame: StaffFrame; readonly view: ReferralView }
+
+function path(frame: StaffFrame, view: ReferralView, verb: string): string {
+  return at(frame, `/kerja/rujukan/${view.code}/${verb}`)
+}
+
+function Accept({ frame, view }: Props) {
+  const words = frame.t.kerjaRujukan
+  return (
+    <section class="panel">
+      <h2>{words.decide}</h2>
+      <div class="buttons">
+        <PostButton
+          action={path(frame, view, 'terima')}
+          hidden={{ version: view.version }}
+          kind="main"
+          icon="centang"
+        >
+          {words.accept}
+        </PostButton>
+        <small>{words.acceptText}</small>
+      </div>
+      {view.may.includes('accept-in-part') && (
+        <details class="panel" open={view.form.problems.some((one) => ['part', 'rest'].includes(one.path))}>
+          <summary>{words.acceptPart}</summary>
+          <form method="post" action={path(frame, view, 'sebagian')} class="stack">
+            <Hidden values={{ version: view.version }} />
+            <p class="small">{words.partHint}</p>
+            <TextField form={view.form} name="part" label={words.partWhat} wide="wide" />
+            <TextField form={view.form} name="rest" label={words.partRest} wide="wide" />
+            <p class="buttons">
+              <Button>{words.acceptPart}</Button>
+            </p>
+          </form>
+        </details>
+      )}
+      <details
+        class="panel"
+        open={view.form.problems.some((one) => ['reason', 'why', 'better'].includes(one.path))}
+      >
+        <summary>{words.refuse}</summary>
+        <form method="post" action={path(frame, view, 'tolak')} class="stack">
+          <Hidden values={{ version: view.version }} />
+          <Radios
+            form={view.form}
+            name="reason"
+            label={words.refuseWhy}
+            options={optionsOf(words.refuseReason)}
+          />
+          <TextArea form={view.form} name="why" label={words.refuseWhy} hint={words.refuseHint} rows={2} />
+          <Select
+            form={view.form}
+            name="better"
+            label={words.better}
+            options={view.otherBodies}
+            empty={frame.t.kerjaUmum.unknown}
+          />
+          <p class="buttons">
+            <Button kind="grave">{words.refuse}</Button>
+          </p>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+function WordedAction(props: {
+  readonly frame: StaffFrame
+  readonly view: ReferralView
+  readonly verb: string
+  readonly field: string
+  readonly label: string
+  readonly submit: string
+}) {
+  const { frame, view } = props
+  return (
+    <form method="post" action={path(frame, view, props.verb)} class="panel">
+      <Hidden values={{ version: view.version }} />
+      <TextField form={view.form} name={props.field} label={props.label} wide="wide" />
+      <p class="buttons">
+        <Button>{props.submit}</Button>
+      </p>
+    </form>
+  )
+}
+
+function Work({ frame, view }: Props) {
+  const words = frame.t.kerjaRujukan
+  const hidden = { version: view.version }
+  const { may } = view
+  return (
+    <>
+      <div class="buttons">
+        {may.includes('start') && (
+          <PostButton action={path(frame, view, 'mulai')} hidden={hidden} kind="main">
+            {words.start}
+          </PostButton>
+        )}
+        {may.includes('remind') && (
+          <PostButton action={path(frame, view, 'ingatkan')} hidden={hidden}>
+            {words.remind}
+          </PostButton>
+        )}
+        {may.includes('escalate') && (
+          <PostButton action={path(frame, view, 'naik')} hidden={hidden}>
+            {words.escalate}
+          </PostButton>
+        )}
+        {may.includes('cancel') && (
+          <PostButton action={path(frame, view, 'batal')} hidden={hidden} kind="grave">
+            {words.cancel}
+          </PostButton>
+        )}
+      </div>
+      {may.includes('hold') && (
+        <WordedAction
+          frame={frame}
+          view={view}
+          verb="tunda"
+          field="holdWhy"
+          label={words.holdWhy}
+          submit={words.hold}
+        />
+      )}
+      {may.includes('complete') && (
+        <form method="post" action={path(frame, view, 'selesai')} class="panel">
+          <Hidden values={hidden} />
+          <TextArea form={view.form} name="result" label={words.result} rows={2} />
+          <p class="buttons">
+            <Button kind="main">{words.complete}</Button>
+            {may.includes('fail') && <Button formaction={path(frame, view, 'gagal')}>{words.fail}</Button>}
+          </p>
+        </form>
+      )}
+      {may.includes('review') && (
+        <section class="panel">
+          <h2>{words.reviewTitle}</h2>
+          <div class="buttons">
+            <PostButton action={path(frame, view, 'tinjau')} hidden={{ ...hidden, hasil: 'benar' }}>
+              {words.reviewUphold}
+            </PostButton>
+            <PostButton
+              action={path(frame, view, 'tinjau')}
+              hidden={{ ...hidden, hasil: 'tarik' }}
+              kind="grave"
+            >
+              {words.reviewRevoke}
+            </PostButton>
+          </div>
+        </section>
+      )}
+    </>
+  )
+}
+
+export function ReferralPage({ frame, view }: Props) {
+  const words = frame.t.kerjaRujukan
+  const title =
+    view.side === 'receiver'
+      ? words.receivedTitle(view.otherBody)
+      : `${words.col.code} ${view.code}: ${view.otherBody}`
+  return (
+    <StaffPage frame={frame} current="referrals" title={view.code} form={view.form}>
+      <Head
+        title={title}
+        crumbs={
+          <>
+            <a href={at(frame, '/kerja/rujukan')}>{words.title}</a> / <span class="code">{view.code}</span>
+          </>
+        }
+        context={words.needLine(view.need)}
+        tags={<ReferralState frame={frame} state={view.state} />}
+      >
+        {view.clock && (
+          <span class="line">
+            <Clock frame={frame} clock={view.clock} />
+            <small>
+              <ClockSource frame={frame} clock={view.clock} />
+            </small>
+          </span>
+        )}
+        {view.caseHref && <ButtonLink href={view.caseHref}>{words.toCase}</ButtonLink>}
+      </Head>
+      <div class="send">
+        <div class="col">
+          <ErrorSummary frame={frame} form={view.form} />
+          {view.taken && <Notice kind="plain" icon="info" lead={words.takenByOther} />}
+          {view.exception && (
+            <Notice kind="care" lead={words.noConsent}>
+              {words.noConsentText(view.exception.basis, view.exception.reason)} {words.review}
+            </Notice>
+          )}
+          {view.may.includes('accept') && <Accept frame={frame} view={view} />}
+          <Work frame={frame} view={view} />
+          <section>
+            <h2>{words.steps}</h2>
+            <ol class="deadlines">
+              {view.steps.map((step) => (
+                <li>
+                  <strong>{step.words}</strong>
+                  <small>
+                    <When frame={frame} at={step.at} />
+                  </small>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div class="sheet-wrap">
+          <Sheet frame={frame} sheet={view.sheet} />
+        </div>
+      </div>
+    </StaffPage>
+  )
+}
