@@ -12,7 +12,7 @@ import {
   understandWord,
   type TrackingCode,
 } from './tracking-code.ts'
-import { editDistance, soundOfWord } from './word-sound.ts'
+import { editDistance, soundOfWord } from '../kernel/word-sound.ts'
 
 const bytes = fc.uint8Array({ minLength: TRACKING_CODE_BYTES, maxLength: 64 }).filter((all) => all[5] !== 255)
 const codes = bytes.map(makeTrackingCode)

@@ -4,7 +4,7 @@
  * 36 + 19.9 = 55.9 bits, and are never stored: only a keyed hash of `canonicalCode` is.
  */
 import { CODE_WORDS, DRAWN_WORDS } from './code-words.ts'
-import { editDistance, soundOfWord } from './word-sound.ts'
+import { editDistance, soundOfWord } from '../kernel/word-sound.ts'
 
 export type CodeWordsSpoken = readonly [string, string, string, string, string]
 
