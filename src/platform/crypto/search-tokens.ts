@@ -1,4 +1,4 @@
-import { soundOfWord } from '#src/domain/reports/word-sound.ts'
+import { soundOfWord } from '#src/domain/kernel/word-sound.ts'
 import { keyedHash } from './secrets.ts'
 
 /**
