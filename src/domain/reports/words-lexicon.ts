@@ -611,7 +611,7 @@ export const WORDS_LEXICON: readonly LexiconEntry[] = [
       ],
       jv: ['ora ana kabar', 'ora ono kabar', 'ilang', 'ora iso dihubungi'],
       su: ['teu aya kabar', 'euweuh beja', 'leungit', 'teu tiasa dihubungi'],
-      mad: ["tadha' kabar", 'tadhak kabar', 'elang'],
+      mad: ["tadha' kabar", 'tadhak kabar'],
       sas: ['ndaraq kabar', 'ndarak kabar', 'telang'],
       ms: ['tiada khabar', 'hilang hubungan'],
       en: ['missing', 'lost contact', 'no news', 'cannot reach', 'phone taken'],
