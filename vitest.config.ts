@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const DATABASE_TESTS = ['src/**/*.db.test.{ts,tsx}', 'scripts/**/*.db.test.ts', 'test/**/*.test.{ts,tsx}']
+/** Needs no database, though it stands with the tests that do. */
+const ARCHITECTURE = 'test/architecture.test.ts'
 const NEVER = ['node_modules/**', 'test/browser/**']
 
 export default defineConfig({
@@ -14,8 +16,8 @@ export default defineConfig({
         test: {
           name: 'domain',
           isolate: false,
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...NEVER, ...DATABASE_TESTS],
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', ARCHITECTURE],
+          exclude: [...NEVER, 'src/**/*.db.test.{ts,tsx}', 'scripts/**/*.db.test.ts'],
         },
       },
       {
@@ -24,7 +26,7 @@ export default defineConfig({
           name: 'db',
           isolate: false,
           include: DATABASE_TESTS,
-          exclude: NEVER,
+          exclude: [...NEVER, ARCHITECTURE],
           globalSetup: ['test/support/global-setup.ts'],
           hookTimeout: 60_000,
           testTimeout: 30_000,
