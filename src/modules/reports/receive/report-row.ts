@@ -4,6 +4,7 @@ import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { CONSENT_ITEMS, type ConsentAnswer, type ConsentItem } from '#src/domain/cases/codes.ts'
 import { READER_KINDS, type ReaderKind, type ReportDraft } from '#src/domain/reports/report.ts'
 import { suggestTriage } from '#src/domain/reports/triage.ts'
+import { keptFromKinds } from '#src/modules/desks/index.ts'
 import { tokensFor, type SearchToken } from '#src/platform/crypto/search-tokens.ts'
 
 /**
@@ -21,6 +22,7 @@ export type ClearFacts = {
   readonly anonymous: boolean
   readonly doNotCall: boolean
   readonly touchesChild: boolean
+  /** Kinds of bodies, not the reporter's own words for them. */
   readonly keptFromKinds: readonly string[]
 }
 
@@ -43,7 +45,7 @@ export function clearFacts(draft: ReportDraft, on: PartialDate): ClearFacts {
     // Calling is allowed only where the person said so.
     doNotCall: contact?.callRule !== 'may-call',
     touchesChild: caseTypes.includes('CHILD'),
-    keptFromKinds: [...new Set(draft.keepFrom.map((kept) => kept.kind))],
+    keptFromKinds: keptFromKinds(draft.keepFrom),
   }
 }
 
