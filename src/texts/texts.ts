@@ -2,6 +2,12 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaPengaturan as kerjaPengaturanEn } from './en/kerja-pengaturan.ts'
+import { kerjaPengaturan as kerjaPengaturanId } from './id/kerja-pengaturan.ts'
+import { kerjaDirektori as kerjaDirektoriEn } from './en/kerja-direktori.ts'
+import { kerjaDirektori as kerjaDirektoriId } from './id/kerja-direktori.ts'
+import { kerjaCari as kerjaCariEn } from './en/kerja-cari.ts'
+import { kerjaCari as kerjaCariId } from './id/kerja-cari.ts'
 import { kerjaCatat as kerjaCatatEn } from './en/kerja-catat.ts'
 import { kerjaCatat as kerjaCatatId } from './id/kerja-catat.ts'
 import { kerjaUmum as kerjaUmumEn } from './en/kerja-umum.ts'
@@ -38,6 +44,9 @@ import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  kerjaPengaturan: kerjaPengaturanId,
+  kerjaDirektori: kerjaDirektoriId,
+  kerjaCari: kerjaCariId,
   kerjaCatat: kerjaCatatId,
   surat: suratId,
   lapor: laporId,
@@ -58,6 +67,9 @@ const id = {
 }
 
 const en: typeof id = {
+  kerjaPengaturan: kerjaPengaturanEn,
+  kerjaDirektori: kerjaDirektoriEn,
+  kerjaCari: kerjaCariEn,
   kerjaCatat: kerjaCatatEn,
   surat: suratEn,
   lapor: laporEn,

@@ -6,7 +6,6 @@ export const bahaya: typeof source = {
   chooseTitle: 'Which country are you in?',
   chooseHint: 'Choose a country to see the numbers.',
   change: 'Change country',
-  numbers: 'Telephone numbers',
   checkedOn: (date) => `Number checked on ${date}.`,
   noneTitle: 'We have no checked number for this country yet.',
   noneText: 'The two numbers below come from written sources. We have not tried them.',

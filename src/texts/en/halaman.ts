@@ -23,6 +23,7 @@ export const halaman: typeof source = {
       'Open a private window of the browser, if there is one.',
       'Find a place where nobody sees the screen.',
       'The yellow button on top closes the page fast.',
+      'On a computer, pressing Escape three times leaves too.',
     ],
     afterTitle: 'When you have finished',
     after: [
@@ -40,7 +41,6 @@ export const halaman: typeof source = {
     know: [
       'The owner of the Wi-Fi can see the site’s name, not what you write.',
       'A phone watched by another app may record the screen.',
-      'On a computer, pressing Escape three times leaves too.',
     ],
   },
   receipt: {
@@ -85,8 +85,8 @@ export const halaman: typeof source = {
     longTitle: 'How long',
     long: [
       'As long as you are being helped, then as the rules say.',
-      'You may ask for a copy, a correction or deletion.',
-      'Requests are answered within 3 × 24 hours.',
+      'Copies and corrections: within 3 × 24 hours.',
+      'You may ask for deletion. We answer with its date.',
     ],
     lawTitle: 'Legal basis',
     law: 'Indonesian Law 27/2022 on personal data protection, articles 5–14 and 20.',

@@ -27,7 +27,6 @@ export const keluarga: typeof source = {
   words: 'Town, area, or other hints',
   lastContact: 'When did you last hear?',
   lastContactHint: 'Write a year, or year and month: 2019 or 2019-04.',
-  storyTitle: 'Short story',
   story: 'What was the last news?',
   storyHint: 'In any language. Photos can be added later.',
   danger: 'Is that person in danger now?',
@@ -44,6 +43,13 @@ export const keluarga: typeof source = {
     'We ask for no money. Pay nobody who promises to bring them home.',
     'Do not spread photos and names online yet. It may endanger them.',
   ],
+  keepFrom: {
+    'my-village': 'Our village officers',
+    'my-agency': 'The agent or company that sent them',
+    'my-employer': "That person's employer",
+    'this-mission': 'The embassy or consulate in that country',
+    police: 'Police',
+  },
   send: 'Send',
   problems: {
     'no-name': 'Write one name; a nickname will do.',

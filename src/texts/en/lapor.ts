@@ -44,7 +44,7 @@ export const lapor: typeof source = {
   danger: {
     title: 'Are you in danger now?',
     titleOther: 'Is that person in danger now?',
-    hint: 'For example: beaten, locked in, threatened, very ill, about to be taken away, or wanting to end your life.',
+    hint: 'For example: beaten, locked in, threatened, very ill. Or about to be taken away, or wanting to end your life.',
     now: 'Yes, now',
     nowHint: 'An officer reads it within 1 hour, day or night.',
     soon: 'It may happen within days',

@@ -12,7 +12,7 @@ export const situs: typeof source = {
   otherLanguage: 'Bahasa Indonesia',
   languages: 'Other languages',
   demoTitle: 'Demonstration.',
-  demoText: 'All data here is invented. No officer reads reports sent here.',
+  demoText: 'Invented data. No officer reads this.',
   titles: {
     home: 'Payung',
     step: (step) => `Payung – step ${step} of 5`,

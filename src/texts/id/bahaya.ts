@@ -5,7 +5,6 @@ export const bahaya = {
   chooseTitle: 'Anda di negara mana?',
   chooseHint: 'Pilih negara untuk melihat nomor telepon.',
   change: 'Ganti negara',
-  numbers: 'Nomor telepon',
   checkedOn: (date: string) => `Nomor dicek ${date}.`,
   noneTitle: 'Belum ada nomor yang kami cek untuk negara ini.',
   noneText: 'Dua nomor di bawah dari sumber tertulis. Kami belum mencobanya.',

@@ -28,6 +28,7 @@ export const halaman = {
       'Buka jendela penyamaran di peramban, kalau ada.',
       'Cari tempat yang layarnya tidak dilihat orang.',
       'Tombol kuning di atas menutup halaman dengan cepat.',
+      'Tombol Escape tiga kali juga keluar, di komputer.',
     ],
     afterTitle: 'Sesudah selesai',
     after: [
@@ -45,7 +46,6 @@ export const halaman = {
     know: [
       'Pemilik Wi-Fi bisa tahu nama situs, bukan isinya.',
       'HP yang diawasi aplikasi lain bisa merekam layar.',
-      'Tombol Escape tiga kali juga keluar, di komputer.',
     ],
   },
   receipt: {
@@ -90,15 +90,15 @@ export const halaman = {
     longTitle: 'Berapa lama',
     long: [
       'Laporan disimpan selama Anda masih ditolong, lalu menurut aturan.',
-      'Anda boleh minta salinan, perbaikan, atau penghapusan.',
-      'Permintaan dijawab paling lambat 3 × 24 jam.',
+      'Salinan dan perbaikan: paling lambat 3 × 24 jam.',
+      'Boleh minta dihapus. Kami jawab dengan tanggalnya.',
     ],
     lawTitle: 'Dasar hukum',
     law: 'UU 27/2022 tentang Pelindungan Data Pribadi, pasal 5–14 dan 20.',
     askTitle: 'Minta salinan atau hapus data',
     askText: 'Buka laporan Anda, lalu tulis permintaan di kotak pesan.',
     readTitle: 'Untuk semua orang',
-    readText: 'Halaman ini bisa dipakai tanpa skrip, dengan pembaca layar, dan di layar kecil.',
+    readText: 'Halaman ini bisa dipakai tanpa skrip dan di layar kecil. Pembaca layar juga bisa.',
   },
   services: {
     title: 'Tempat minta tolong',

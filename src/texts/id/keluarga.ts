@@ -26,7 +26,6 @@ export const keluarga = {
   words: 'Kota, kawasan, atau petunjuk lain',
   lastContact: 'Terakhir ada kabar kapan?',
   lastContactHint: 'Tulis tahun, atau tahun dan bulan: 2019 atau 2019-04.',
-  storyTitle: 'Cerita singkat',
   story: 'Apa kabar terakhirnya?',
   storyHint: 'Pakai bahasa apa saja. Foto bisa ditambah nanti.',
   danger: 'Apakah orang itu dalam bahaya sekarang?',
@@ -48,6 +47,13 @@ export const keluarga = {
     'Kami tidak minta uang. Jangan bayar orang yang mengaku bisa membawa pulang.',
     'Jangan sebar foto dan nama di internet dulu. Bisa membahayakan dia.',
   ],
+  keepFrom: {
+    'my-village': 'Perangkat desa kami',
+    'my-agency': 'Agen atau perusahaan yang memberangkatkan',
+    'my-employer': 'Majikan orang itu',
+    'this-mission': 'Kedutaan atau konsulat di negara itu',
+    police: 'Polisi',
+  },
   send: 'Kirim',
   problems: {
     'no-name': 'Tulis satu nama, nama panggilan juga boleh.',

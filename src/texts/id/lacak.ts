@@ -51,7 +51,6 @@ export const lacak = {
   withoutConsent: (body: string, date: string, reason: string) =>
     `${body}, ${date}. Alasannya: ${reason}. Anda boleh berkata tidak.`,
   sayNo: 'Saya tidak setuju',
-  sign: 'Butuh tanda tangan Anda',
   messages: 'Pesan',
   noMessages: 'Belum ada pesan. Petugas menulis di sini sesudah membaca laporan Anda.',
   from: { officer: 'Petugas', you: 'Anda', second: 'Pemegang kode kedua' },
@@ -69,7 +68,6 @@ export const lacak = {
     attachment: 'Berkas sudah kami terima.',
     'contact-asked': 'Petugas tahu bahwa Anda minta dihubungi.',
     objected: 'Keberatan Anda sudah dicatat.',
-    second: 'Kode kedua sudah dibuat.',
   },
   whoKnows: 'Siapa boleh tahu',
   nobodyKnows: 'Baru satu kantor yang membaca laporan ini.',

@@ -47,7 +47,7 @@ export const lapor = {
   danger: {
     title: 'Apakah Anda dalam bahaya sekarang?',
     titleOther: 'Apakah orang itu dalam bahaya sekarang?',
-    hint: 'Contoh: dipukul, dikunci, diancam, sakit berat, akan dibawa pergi, atau ingin mengakhiri hidup.',
+    hint: 'Contoh: dipukul, dikunci, diancam, sakit berat. Atau akan dibawa pergi, atau ingin mengakhiri hidup.',
     now: 'Ya, sekarang',
     nowHint: 'Petugas membaca dalam 1 jam, siang atau malam.',
     soon: 'Bisa terjadi dalam beberapa hari',

@@ -11,7 +11,7 @@ export const situs = {
   otherLanguage: 'English',
   languages: 'Bahasa lain',
   demoTitle: 'Demonstrasi.',
-  demoText: 'Semua data di sini karangan. Laporan di sini tidak dibaca petugas.',
+  demoText: 'Data karangan. Tidak ada petugas yang membaca.',
   titles: {
     home: 'Payung',
     step: (step: number) => `Payung – langkah ${step} dari 5`,

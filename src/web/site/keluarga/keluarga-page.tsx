@@ -19,6 +19,7 @@ import { Ticks } from '#src/web/ui/public/lists.tsx'
 import { COUNTRY_UNKNOWN, DANGER_ANSWERS } from '../lapor/fields.ts'
 import {
   FAMILY_FIELDS,
+  FAMILY_KEEP_FROM,
   FAMILY_WHAT,
   familyText,
   type FamilyField,
@@ -65,6 +66,7 @@ export function KeluargaPage(props: KeluargaPageProps) {
         <Place {...parts} />
         <Story {...parts} />
         <You {...parts} />
+        <KeepFrom {...parts} />
         <h2>{t.keluarga.toldTitle}</h2>
         <Ticks yes={t.keluarga.told} no={t.keluarga.toldNot} />
         <div class="buttons">
@@ -180,6 +182,20 @@ function You(props: PartProps) {
       </Group>
       <Words {...props} name="safeContact.value" label={contact.value} hint={contact.valueHint} />
       <Words {...props} name="safeContact.hours" label={contact.hours} hint={contact.hoursHint} />
+    </Group>
+  )
+}
+
+function KeepFrom({ t, form }: PartProps) {
+  const words = t.lapor.share
+  return (
+    <Group id="keepFrom" legend={<h2>{words.keepFrom}</h2>} hint={words.keepFromHint}>
+      <Choices
+        type="checkbox"
+        name="keepFrom"
+        chosen={form.keepFrom}
+        options={FAMILY_KEEP_FROM.map((value) => ({ value, label: t.keluarga.keepFrom[value] }))}
+      />
     </Group>
   )
 }

@@ -57,6 +57,7 @@ export function CodePage(props: CodePageProps) {
       hasProblems={problems.length > 0}
     >
       <ErrorSummary title={t.situs.problemTitle} problems={problems} />
+      {props.retype.state === 'right' && <Notice icon="centang" title={t.kode.retypeRight} live />}
       <h1>{code === undefined ? t.kode.titleAgain : t.kode.title}</h1>
       <p class="lead">
         <strong>{t.kode.readBy(props.readBy)}</strong>
@@ -103,8 +104,8 @@ function CodeParts(props: CodePageProps & { readonly code: CodeView }) {
         no={[t.kode.keepNot]}
       />
       <p class="small after">{t.kode.printHint}</p>
-      <div class="buttons">
-        <button class="button quiet" type="button" data-print hidden>
+      <div class="buttons" data-print hidden>
+        <button class="button quiet" type="button">
           <Icon name="cetak" />
           {t.kode.print}
         </button>
@@ -115,8 +116,7 @@ function CodeParts(props: CodePageProps & { readonly code: CodeView }) {
 }
 
 function RetypeForm({ lang, t, proof, retype }: CodePageProps) {
-  if (retype.state === 'skipped') return <></>
-  if (retype.state === 'right') return <Notice icon="centang" title={t.kode.retypeRight} live />
+  if (retype.state === 'skipped' || retype.state === 'right') return <></>
   const wrong = retype.state === 'wrong' ? retype.wrong : []
   return (
     <form method="post" action={href(lang, '/lapor')}>

@@ -58,14 +58,16 @@ function KeepFrom({ t, form, fieldProblems }: QuestionProps) {
         chosen={form.keepFrom}
         options={KEEP_FROM_KINDS.map((value) => ({ value, label: words.keepFromKinds[value] }))}
       />
-      <TextField
-        id="keepFrom-words"
-        name="keepFrom-words"
-        label={words.keepFromWords}
-        value={textOf(form, 'keepFrom-words')}
-        problem={problemOf(fieldProblems, 'keepFrom-words')}
-        maxlength={REPORT_FIELDS['keepFrom-words'].longest}
-      />
+      <div class="if-other">
+        <TextField
+          id="keepFrom-words"
+          name="keepFrom-words"
+          label={words.keepFromWords}
+          value={textOf(form, 'keepFrom-words')}
+          problem={problemOf(fieldProblems, 'keepFrom-words')}
+          maxlength={REPORT_FIELDS['keepFrom-words'].longest}
+        />
+      </div>
     </Group>
   )
 }

@@ -23,7 +23,7 @@ export type AttachmentsProps = {
 }
 
 const ICON_OF: Readonly<Record<AttachmentKind, IconName>> = {
-  image: 'mata',
+  image: 'bukti',
   document: 'dokumen',
   sound: 'suara',
 }
