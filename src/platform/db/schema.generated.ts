@@ -439,6 +439,13 @@ export interface AppRateHits {
   window_start: Timestamp
 }
 
+export interface AppReferralNumbers {
+  created_at: Generated<Timestamp>
+  last: number
+  org_id: string
+  year: number
+}
+
 export interface AppReferrals {
   by_staff: string | null
   case_id: string
@@ -702,6 +709,7 @@ export interface DB {
   'app.persons': AppPersons
   'app.protected_readers': AppProtectedReaders
   'app.rate_hits': AppRateHits
+  'app.referral_numbers': AppReferralNumbers
   'app.referrals': AppReferrals
   'app.report_codes': AppReportCodes
   'app.report_desks': AppReportDesks

@@ -1,0 +1,61 @@
+import type { Context } from '#src/platform/db/context.ts'
+
+export type ConsentRow = {
+  readonly item: string
+  readonly reader_kind: string
+  readonly reader_org: string | null
+  readonly answer: string
+  readonly given_by: string
+  readonly person_id: string | null
+  readonly created_at: Date
+  readonly until: Date | null
+  readonly giver_suspected: boolean
+}
+
+/** Rows of the case itself and of the reports joined to it as the concerned person's own. */
+export async function listConsentRows(ctx: Context, caseId: string): Promise<readonly ConsentRow[]> {
+  return ctx.tx
+    .selectFrom('app.consents as c')
+    .leftJoin('app.reports as r', 'r.id', 'c.report_id')
+    .leftJoin('app.case_persons as p', (join) =>
+      join.onRef('p.person_id', '=', 'c.person_id').on('p.case_id', '=', caseId),
+    )
+    .select((eb) => [
+      'c.item',
+      'c.reader_kind',
+      'c.reader_org',
+      'c.answer',
+      'c.given_by',
+      'c.person_id',
+      'c.created_at',
+      'c.until',
+      eb.fn
+        .coalesce(eb(eb.val('suspect'), '=', eb.fn.any('p.roles')), eb.val(false))
+        .$castTo<boolean>()
+        .as('giver_suspected'),
+    ])
+    .where(({ or, and, eb }) =>
+      or([
+        eb('c.case_id', '=', caseId),
+        and([eb('r.case_id', '=', caseId), eb('r.joined_as', '=', 'concerned')]),
+      ]),
+    )
+    .orderBy('c.created_at')
+    .execute()
+}
+
+/** Bodies and kinds of bodies that any reporter of this case named as ones that must not see it. */
+export async function listKeptFrom(
+  ctx: Context,
+  caseId: string,
+): Promise<{ readonly orgs: ReadonlySet<string>; readonly kinds: ReadonlySet<string> }> {
+  const rows = await ctx.tx
+    .selectFrom('app.reports')
+    .select(['kept_from_orgs', 'kept_from_kinds'])
+    .where('case_id', '=', caseId)
+    .execute()
+  return {
+    orgs: new Set(rows.flatMap((row) => row.kept_from_orgs)),
+    kinds: new Set(rows.flatMap((row) => row.kept_from_kinds)),
+  }
+}

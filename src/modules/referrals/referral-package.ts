@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
+import type { Urgency } from '#src/domain/cases/urgency.ts'
+import type { ArticleRef } from '#src/domain/law/article-ref.ts'
+import type { ExceptionGround } from '#src/domain/referrals/exception.ts'
+
+/** One fact as the receiver reads it, with how sure it is. */
+export type PackageLine = { readonly text: string; readonly certainty?: string; readonly when?: string }
+
+/**
+ * What leaves. The sheet on both screens is drawn from these bytes and from nothing else, so the preview cannot show less
+ * than is sent, nor more.
+ */
+export type ReferralPackage = {
+  readonly version: 1
+  readonly code: string
+  readonly need: NeedKind
+  readonly urgency: Urgency
+  readonly from: string
+  readonly to: string
+  readonly madeAt: string
+  /** The case's code; the person's name only as an item that consent opens. */
+  readonly caseCode: string
+  readonly asked: string
+  readonly items: readonly { readonly item: ConsentItem; readonly lines: readonly PackageLine[] }[]
+  readonly basis: readonly ArticleRef[]
+  readonly came: 'with-consent' | 'without-consent'
+  readonly ground?: ExceptionGround
+  readonly reason?: string
+  /** ISO date until which it may be used, for this need only. */
+  readonly until: string
+}
+
+export function digestOf(pack: ReferralPackage): Buffer {
+  return createHash('sha256').update(JSON.stringify(pack)).digest()
+}
+
+/** The same content under another number and moment is the same content: what a preview and a sending are compared by. */
+export function contentDigest(pack: ReferralPackage): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ ...pack, code: '', madeAt: '' }))
+    .digest('base64url')
+}
