@@ -1,12 +1,12 @@
 // One PostgreSQL for a whole run of the database tests, and in it a migrated template that each test file copies.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded, type Connection } from '#src/platform/db/embedded.ts'
 import { prepareTemplate } from './prepare-template.ts'
+import { roomiestFolder } from './roomiest-folder.ts'
 
 export type TestServer = {
   /** Makes and drops databases; a superuser on the embedded server. */
@@ -27,8 +27,6 @@ declare module 'vitest' {
 
 type Stoppable = Omit<TestServer, 'secret' | 'template'> & { stop(): Promise<void> }
 
-const MEMORY = '/dev/shm'
-const ENOUGH_MEMORY_BYTES = 1_000_000_000
 /** Durability is for data that somebody needs again. */
 const FAST_AND_LOOSE = {
   fsync: 'off',
@@ -61,7 +59,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function embeddedServer(): Promise<Stoppable> {
-  const folder = mkdtempSync(join(roomiest(), 'payung-test-'))
+  const folder = mkdtempSync(join(roomiestFolder(), 'payung-test-'))
   const embedded = await startEmbedded({
     folder,
     ownerPassword: randomBytes(12).toString('hex'),
@@ -77,13 +75,6 @@ async function embeddedServer(): Promise<Stoppable> {
       rmSync(embedded.folder, { recursive: true, force: true })
     },
   }
-}
-
-/** In memory a copy takes milliseconds; containers often give only 64 MB of it. */
-function roomiest(): string {
-  if (!existsSync(MEMORY)) return tmpdir()
-  const { bavail, bsize } = statfsSync(MEMORY)
-  return bavail * bsize >= ENOUGH_MEMORY_BYTES ? MEMORY : tmpdir()
 }
 
 /** The login must be allowed to make databases and roles. */

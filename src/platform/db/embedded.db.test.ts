@@ -10,10 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { roomiestFolder } from '../../../test/support/roomiest-folder.ts'
 import { startEmbedded, type Connection, type Embedded } from './embedded.ts'
 
 const quick = { fsync: 'off' }
@@ -22,16 +22,25 @@ let folder: string
 let cleanUp: (() => Promise<unknown> | void)[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'payung-embedded-'))
-  cleanUp = [() => rmSync(folder, { recursive: true, force: true })]
+  folder = mkdtempSync(join(roomiestFolder(), 'payung-embedded-'))
+  cleanUp = [() => remove(folder)]
 })
 afterEach(async () => {
   for (const step of cleanUp.toReversed()) await step()
 })
 
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true })
+}
+
 async function start(dataFolder: string): Promise<Embedded> {
   const embedded = await startEmbedded({ folder: dataFolder, ownerPassword: "it's %a/b", settings: quick })
-  cleanUp.push(() => embedded.stop())
+  // Both may lie outside the test's folder.
+  cleanUp.push(
+    () => remove(embedded.folder),
+    () => remove(embedded.connection.host),
+    () => embedded.stop(),
+  )
   return embedded
 }
 
@@ -113,7 +122,6 @@ describe('the embedded database', () => {
     const embedded = await start(long)
     expect(embedded.connection.host.length).toBeLessThan(90)
     expect(await ask(embedded.connection, 'select 1 as one')).toEqual([{ one: 1 }])
-    cleanUp.splice(1, 0, () => rmSync(embedded.connection.host, { recursive: true, force: true }))
   })
 
   it('works below a folder that only its owner may enter, where root runs it as another user', async () => {
@@ -121,7 +129,6 @@ describe('the embedded database', () => {
     mkdirSync(join(closed, 'payung'), { recursive: true })
     chmodSync(closed, 0o700)
     const embedded = await start(join(closed, 'payung'))
-    cleanUp.splice(1, 0, () => rmSync(embedded.folder, { recursive: true, force: true }))
     expect(await ask(embedded.connection, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(embedded.folder.startsWith('/var/lib/payung/')).toBe(asRoot)
     await embedded.stop()

@@ -52,9 +52,10 @@ export function runnerOfDatabase(data: string): Runner {
 /** Asks the kernel, because modes alone do not tell about access lists and mounts. */
 export function canEnter(runner: Runner, folder: string): boolean {
   if (runner.uid === undefined) return true
-  return (
-    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...ids(runner), stdio: 'ignore' }).status === 0
-  )
+  const asked = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...ids(runner), stdio: 'ignore' })
+  // A machine short of processes is no answer.
+  if (asked.error) throw asked.error
+  return asked.status === 0
 }
 
 /** The part of a runner that `spawn` understands. */
