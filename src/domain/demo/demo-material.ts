@@ -1,6 +1,15 @@
 /** What the demonstration is made of: lists that come in from seeds/demo and from the reference data. */
+import type { BodyKind } from '../competence/bodies.ts'
+import type { Role } from '../disclosure/roles.ts'
+import type { ExceptionGround } from '../referrals/exception.ts'
 import type { CaseType } from '../cases/case-types.ts'
 import type { ContactOutcome, EvidenceKind, NeedKind, NoteClass, Phase, Sector } from '../cases/codes.ts'
+import type {
+  CancellationReason,
+  FailureReason,
+  HoldReason,
+  RejectionReason,
+} from '../referrals/lifecycle.ts'
 import type { Urgency } from '../cases/urgency.ts'
 
 export type Sex = 'P' | 'L'
@@ -58,8 +67,7 @@ export interface DemoService {
 
 export interface DemoOrganisation {
   readonly key: string
-  /** The kind of body, in the words of domain/competence. */
-  readonly kind: string
+  readonly kind: BodyKind
   readonly name: Bilingual
   readonly timeZone: string
   /** Countries this body answers for. */
@@ -76,7 +84,7 @@ export interface DemoStaff {
   readonly signIn: string
   readonly name: string
   readonly organisation: string
-  readonly roles: readonly string[]
+  readonly roles: readonly Role[]
   readonly title: Bilingual
   /** One of the few accounts that together show every role; printed at the start. */
   readonly firstChoice: boolean
@@ -91,25 +99,28 @@ export interface IncidentTemplate {
 }
 
 export interface DemoLines {
+  /** How people begin and end a message. */
+  readonly openings: readonly string[]
+  readonly endings: readonly string[]
+  /** Words as they are typed in haste. */
+  readonly spellings: readonly { readonly proper: string; readonly typed: string }[]
   readonly notes: readonly { readonly class: NoteClass; readonly text: string }[]
   readonly messages: readonly { readonly from: 'reporter' | 'staff'; readonly text: string }[]
   readonly tasks: readonly string[]
-  readonly rejections: readonly string[]
-  readonly holds: readonly string[]
-  readonly failures: readonly string[]
-  readonly cancellations: readonly string[]
+  readonly rejections: readonly { readonly reason: RejectionReason; readonly text: string }[]
+  readonly holds: readonly { readonly reason: HoldReason; readonly text: string }[]
+  readonly failures: readonly { readonly reason: FailureReason; readonly text: string }[]
+  readonly cancellations: readonly { readonly reason: CancellationReason; readonly text: string }[]
   readonly parts: readonly string[]
   readonly results: readonly string[]
   readonly protections: readonly string[]
   readonly closingWords: readonly string[]
   readonly attempts: readonly string[]
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly text: string }[]
-  readonly consentless: readonly { readonly basis: ConsentlessBasis; readonly text: string }[]
+  readonly consentless: readonly { readonly ground: ExceptionGround; readonly text: string }[]
   readonly contacts: readonly { readonly outcome: ContactOutcome; readonly text: string }[]
   readonly incidents: readonly IncidentTemplate[]
 }
-
-export type ConsentlessBasis = 'vital-interest' | 'child' | 'legal-duty'
 
 export interface DemoMaterial {
   readonly stories: readonly StoryTemplate[]

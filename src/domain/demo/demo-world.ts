@@ -27,8 +27,16 @@ import type {
 import type { Urgency } from '../cases/urgency.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { PartialDate } from '../kernel/partial-date.ts'
+import type { ExceptionGround } from '../referrals/exception.ts'
+import type {
+  CancellationReason,
+  FailureReason,
+  HoldReason,
+  ReferralStatus,
+  RejectionReason,
+} from '../referrals/lifecycle.ts'
 import type { ReportDraft } from '../reports/report.ts'
-import type { ConsentlessBasis, DemoOrganisation, DemoStaff, Sex } from './demo-material.ts'
+import type { DemoOrganisation, DemoStaff, Sex } from './demo-material.ts'
 
 export interface DemoPerson {
   readonly key: string
@@ -80,7 +88,15 @@ export interface DemoEvent {
   readonly contradicts: string | undefined
 }
 
-export const DEMO_NEED_STATES = ['open', 'offered', 'taken', 'met', 'not-met', 'not-wanted'] as const
+export const DEMO_NEED_STATES = [
+  'open',
+  'offered',
+  'in-progress',
+  'on-hold',
+  'met',
+  'not-met',
+  'cancelled',
+] as const
 export type DemoNeedState = (typeof DEMO_NEED_STATES)[number]
 
 export interface DemoNeed {
@@ -90,25 +106,12 @@ export interface DemoNeed {
   readonly words: string
 }
 
-export const DEMO_REFERRAL_STATES = [
-  'requested',
-  'received',
-  'accepted',
-  'rejected',
-  'in-progress',
-  'on-hold',
-  'completed',
-  'failed',
-  'cancelled',
-] as const
-export type DemoReferralState = (typeof DEMO_REFERRAL_STATES)[number]
-
 export interface DemoReferral {
   readonly key: string
   readonly need: string
   readonly from: string
   readonly to: string
-  readonly state: DemoReferralState
+  readonly state: ReferralStatus
   readonly requestedBy: string
   readonly requestedAt: Instant
   readonly receivedAt: Instant | undefined
@@ -116,11 +119,13 @@ export interface DemoReferral {
   readonly answeredAt: Instant | undefined
   readonly answeredBy: string | undefined
   readonly endedAt: Instant | undefined
-  /** Why rejected, on hold, failed or cancelled; the result when completed. */
+  /** The code of why it was rejected, put on hold, failed or cancelled. */
+  readonly reason: RejectionReason | HoldReason | FailureReason | CancellationReason | undefined
+  /** The same in words; the result when completed. */
   readonly words: string | undefined
   /** Set when only a part was taken: what stays with the sender. */
   readonly partWords: string | undefined
-  readonly withoutConsent: { readonly basis: ConsentlessBasis; readonly reason: string } | undefined
+  readonly withoutConsent: { readonly ground: ExceptionGround; readonly reason: string } | undefined
 }
 
 export interface DemoConsent {

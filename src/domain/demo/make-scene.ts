@@ -1,4 +1,5 @@
 /** Sets the scene of one story: who, where, when, and which body it reaches first. */
+import type { Role } from '../disclosure/roles.ts'
 import { addMilliseconds, DAY, HOUR, type Instant } from '../kernel/instant.ts'
 import { at, chanceFrom, type Chance } from './chance.ts'
 import type {
@@ -11,7 +12,7 @@ import type {
 } from './demo-material.ts'
 import type { DemoPerson } from './demo-world.ts'
 import { makePerson } from './make-people.ts'
-import { groupDigits, weaveText, type Slots } from './weave-text.ts'
+import { groupDigits, inOwnManner, weaveText, type Slots } from './weave-text.ts'
 
 export interface Scene {
   readonly key: string
@@ -48,14 +49,15 @@ export function makeScene(wish: SceneWish): Scene {
   const place = placeOf(material, at(story.at, number))
   const city = chance.pick(place.cities)
   const style = at(material.styles, chance.whole(0, 99))
+  const district = chance.pick(style.districts)
   const lead =
     wish.knownPerson ??
     makePerson(
       {
         number: wish.personNumber,
         style,
-        district: chance.pick(style.districts),
-        village: chance.pick(style.villages),
+        district,
+        village: villageOf(material, style, district, chance),
         sex: sexOf(story, chance),
         age: ageOf(story, chance),
         on: wish.receivedAt,
@@ -76,8 +78,19 @@ export function makeScene(wish: SceneWish): Scene {
     until: wish.until,
     lead,
     slots,
-    narrative: weaveText(story.text, slots, chance),
+    narrative: narrativeOf(material, story, slots, chance),
   }
+}
+
+function narrativeOf(material: DemoMaterial, story: StoryTemplate, slots: Slots, chance: Chance): string {
+  const text = weaveText(story.text, slots, chance)
+  return story.language === 'id' ? inOwnManner(text, material.lines, chance) : text
+}
+
+/** Where a village of the demonstration has an office, the people of that district come from it. */
+function villageOf(material: DemoMaterial, style: NamingStyle, district: string, chance: Chance): string {
+  const offices = material.organisations.filter((body) => body.kind === 'pemdes')
+  return offices.find((office) => office.regions.includes(district))?.place ?? chance.pick(style.villages)
 }
 
 /** Somebody else of the same story, from the same place. */
@@ -95,12 +108,12 @@ export function makeCompanion(scene: Scene, number: number, sex: Sex, age: numbe
   return makePerson(wish, scene.chance)
 }
 
-export function staffOf(scene: Scene, role: string): string {
+export function staffOf(scene: Scene, role: Role): string {
   return staffWith(scene.material, scene.organisation.key, role, scene.number)
 }
 
 /** An account of this organisation with this role, else with any role that works on cases. */
-export function staffWith(material: DemoMaterial, organisation: string, role: string, turn: number): string {
+export function staffWith(material: DemoMaterial, organisation: string, role: Role, turn: number): string {
   const own = material.staff.filter((staff) => staff.organisation === organisation)
   const fitting = own.filter((staff) => staff.roles.includes(role))
   return at(fitting.length > 0 ? fitting : own, turn).key
