@@ -1,3 +1,5 @@
+import type { AttemptResult, CaseStatus } from '#src/domain/cases/lifecycle.ts'
+
 /** The case file, its tabs, the list of cases and the closing page. */
 export const kerjaKasus = {
   list: 'Kasus',
@@ -51,7 +53,13 @@ export const kerjaKasus = {
   protectedCase: 'Kasus terlindung',
   maybeChild: 'Mungkin anak, umur menyentuh 18',
   child: 'Orang ini anak (<18)',
-  state: { open: 'Terbuka', closed: 'Selesai', reopened: 'Dibuka kembali' },
+  state: {
+    open: 'Terbuka',
+    waiting: 'Menunggu',
+    closed: 'Selesai',
+    reopened: 'Dibuka kembali',
+    joined: 'Digabung',
+  } satisfies Record<CaseStatus, string>,
   refer: 'Rujuk',
   addEvent: 'Tambah kejadian',
   close: 'Tutup kasus',
@@ -187,7 +195,14 @@ export const kerjaKasus = {
     attemptMissing: 'Upaya belum cukup. Catat upaya dulu.',
     addAttempt: 'Catat upaya',
     attemptWhen: 'Kapan',
-    attemptHow: 'Cara dan hasil',
+    attemptWay: 'Cara',
+    attemptResult: 'Hasil',
+    result: {
+      reached: 'berhasil dihubungi',
+      'no-answer': 'tidak menjawab',
+      'wrong-contact': 'kontak salah',
+      'not-safe-to-try': 'belum aman dicoba',
+    } satisfies Record<AttemptResult, string>,
     reason: 'Hasil bagi orang itu',
     agency: 'Alasan lembaga',
     agencyHint: 'Disimpan terpisah. Alasan ini tidak menutup apa pun.',

@@ -32,6 +32,7 @@ import type {
   ReporterRelation,
   WhatHappened,
 } from '#src/domain/reports/report.ts'
+import type { Role } from '#src/domain/disclosure/roles.ts'
 import type { UnknownReason } from '#src/domain/kernel/answer.ts'
 
 /** One sentence or word for each code that the workspace shows. */
@@ -351,7 +352,6 @@ export const kerjaKode = {
     'not-met': 'Tidak tercapai',
     cancelled: 'Tidak perlu lagi',
   },
-  caseState: { open: 'Terbuka', closed: 'Selesai', reopened: 'Dibuka kembali' },
   channel: {
     web: 'Laporan web',
     phone: 'Telepon',
@@ -450,16 +450,16 @@ export const kerjaKode = {
     'intake-officer': 'petugas laporan',
     caseworker: 'petugas kasus',
     supervisor: 'penyelia',
-    'care-reader': 'pembaca catatan perawatan',
-    'legal-reader': 'pembaca catatan hukum',
-    'task-force': 'anggota gugus tugas',
+    'restricted-reader-care': 'pembaca catatan perawatan',
+    'restricted-reader-legal': 'pembaca catatan hukum',
+    'task-force-member': 'anggota gugus tugas',
     'village-officer': 'petugas desa',
     analyst: 'analis',
     auditor: 'pemeriksa',
-    'data-protection': 'petugas pelindungan data',
-    'org-admin': 'pengelola organisasi',
-    'system-admin': 'pengelola sistem',
-  },
+    'data-protection-officer': 'petugas pelindungan data',
+    'organisation-admin': 'pengelola organisasi',
+    'installation-admin': 'pengelola sistem',
+  } satisfies Record<Role, string>,
   readAction: {
     opened: 'membuka',
     searched: 'mencari',

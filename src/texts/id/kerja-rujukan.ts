@@ -1,3 +1,11 @@
+import type {
+  CancellationReason,
+  FailureReason,
+  HoldReason,
+  RejectionReason,
+} from '#src/domain/referrals/lifecycle.ts'
+import type { ExceptionGround } from '#src/domain/referrals/exception.ts'
+
 /** Referrals: new, preview, received, lists. */
 export const kerjaRujukan = {
   title: 'Rujukan',
@@ -35,12 +43,11 @@ export const kerjaRujukan = {
   exceptionBasis: 'Dasar',
   exceptionReason: 'Alasan',
   basisWords: {
-    'vital-interest': 'Nyawa, tubuh, atau kebebasan dalam bahaya (UU 27/2022 Ps 20 (2) d)',
-    'legal-duty': 'Kewajiban hukum lembaga (UU 27/2022 Ps 20 (2) c)',
-    'public-task': 'Tugas pelayanan umum menurut undang-undang (UU 27/2022 Ps 20 (2) e)',
-    child: 'Menyangkut anak (UU 35/2014 Ps 59)',
-    'trafficking-report': 'Laporan perdagangan orang (UU 21/2007 Ps 54)',
-  },
+    'cannot-be-asked-and-in-danger':
+      'Tidak bisa ditanya, nyawa, tubuh, atau kebebasan dalam bahaya (UU 27/2022 Ps 20 (2) d)',
+    child: 'Menyangkut anak',
+    'law-obliges': 'Hukum mewajibkan (UU 27/2022 Ps 20 (2) c; UU 21/2007 Ps 54)',
+  } satisfies Record<ExceptionGround, string>,
   toPreview: 'Lihat pratinjau',
   previewTitle: (body: string) => `Pratinjau rujukan ke ${body}`,
   needLine: (need: string) => `Kebutuhan: ${need}.`,
@@ -86,14 +93,14 @@ export const kerjaRujukan = {
   refuseWhy: 'Alasan',
   refuseHint: 'Pengirim membaca alasan ini. Pelapor tidak.',
   refuseReason: {
-    'not-competent': 'Bukan kewenangan kami',
-    'wrong-place': 'Di luar wilayah kami',
-    'no-capacity': 'Tidak ada tempat atau petugas',
-    'papers-missing': 'Berkas kurang',
-    'already-handled': 'Sudah kami tangani',
+    mandate: 'Bukan kewenangan kami',
+    capacity: 'Tidak ada tempat atau petugas',
     'conflict-of-interest': 'Ada benturan kepentingan',
+    'wrong-country': 'Di luar negara atau wilayah kami',
+    'cannot-reach-safely': 'Tidak bisa menghubungi dengan aman',
+    'already-handled': 'Sudah kami tangani',
     other: 'Alasan lain',
-  },
+  } satisfies Record<RejectionReason, string>,
   better: 'Lembaga yang lebih tepat',
   takenByOther: 'Lembaga lain sudah menerima kebutuhan ini.',
   start: 'Mulai kerjakan',
@@ -108,4 +115,31 @@ export const kerjaRujukan = {
   steps: 'Langkah',
   refusedBecause: (reason: string, next: string) => `“${reason}”. Berikutnya: ${next}`,
   toCase: 'Buka berkas di lembaga kami',
+  resume: 'Lanjutkan',
+  failWhy: 'Alasan tidak tercapai',
+  cancelWhy: 'Alasan dibatalkan',
+  holdReason: {
+    'waiting-for-person': 'Menunggu orang itu',
+    'waiting-for-papers': 'Menunggu berkas',
+    'waiting-for-other-body': 'Menunggu lembaga lain',
+    'not-safe-now': 'Belum aman sekarang',
+    other: 'Alasan lain',
+  } satisfies Record<HoldReason, string>,
+  failReason: {
+    'person-not-reached': 'Orang itu tidak bisa dihubungi',
+    'person-declined': 'Orang itu tidak mau',
+    'no-means': 'Tidak ada sarana',
+    'other-body-refused': 'Lembaga lain menolak',
+    'law-forbids': 'Hukum melarang',
+    other: 'Alasan lain',
+  } satisfies Record<FailureReason, string>,
+  cancelReason: {
+    'consent-withdrawn': 'Persetujuan ditarik',
+    'persons-wish': 'Keinginan orang itu',
+    solved: 'Sudah selesai',
+    'wrong-body': 'Salah lembaga',
+    'sent-by-mistake': 'Terkirim karena keliru',
+    'no-answer': 'Tidak dijawab',
+    other: 'Alasan lain',
+  } satisfies Record<CancellationReason, string>,
 }

@@ -1,6 +1,7 @@
 /** Parts of a referral: who may see what, the sheet that leaves, what stays, and the card of each body. */
 import type { Child } from 'hono/jsx'
 import type { ConsentItem } from '#src/domain/cases/codes.ts'
+import type { ReferralStatus } from '#src/domain/referrals/lifecycle.ts'
 import type { StaffFrame } from './frame.ts'
 import { Cite, Glyph, StateTag, type CiteView, type Tone } from './marks.tsx'
 
@@ -132,18 +133,8 @@ export function Stay({ frame, items }: { readonly frame: StaffFrame; readonly it
   )
 }
 
-/** States of the HL7 FHIR SDOHCC Task profile, and acceptance in part (which splits the need). */
-export type ReferralStateView =
-  | 'requested'
-  | 'received'
-  | 'accepted'
-  | 'accepted-in-part'
-  | 'rejected'
-  | 'in-progress'
-  | 'on-hold'
-  | 'completed'
-  | 'failed'
-  | 'cancelled'
+/** The states of the life cycle, and acceptance in part, which splits the need. */
+export type ReferralStateView = ReferralStatus | 'accepted-in-part'
 
 const REFERRAL_TONE: Record<ReferralStateView, Tone> = {
   requested: 'wait',

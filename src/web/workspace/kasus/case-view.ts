@@ -9,6 +9,7 @@ import type {
   Sector,
   DocumentStatus,
 } from '#src/domain/cases/codes.ts'
+import type { AttemptResult, CaseStatus } from '#src/domain/cases/lifecycle.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import type {
   ChainLink,
@@ -50,7 +51,7 @@ export type CaseHeadView = {
   readonly title: string
   readonly urgency: Urgency
   readonly types: readonly CaseType[]
-  readonly state: 'open' | 'closed' | 'reopened'
+  readonly state: CaseStatus
   readonly protection?: { readonly teamSize: number; readonly kind: 'team' | 'protected' }
   readonly child?: 'child' | 'maybe'
   /** A range when the birth date is approximate: "kira-kira 58–61". */
@@ -176,6 +177,11 @@ export type CloseCaseView = {
   readonly head: CaseHeadView
   readonly version: string
   readonly form: FormState
-  readonly attempts: readonly { readonly at: Date; readonly how: string; readonly by: string }[]
+  readonly attempts: readonly {
+    readonly at: Date
+    readonly way: string
+    readonly result: AttemptResult
+    readonly by: string
+  }[]
   readonly openNeeds: number
 }

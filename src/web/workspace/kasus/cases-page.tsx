@@ -1,5 +1,6 @@
 /** The list of cases a person may see: filters in the address, a search, pages. */
 import type { CaseType } from '#src/domain/cases/case-types.ts'
+import type { CaseStatus } from '#src/domain/cases/lifecycle.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { Button, ButtonLink, optionsOf, Select, TextField, type Option } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
@@ -22,7 +23,7 @@ export type CaseRow = {
   readonly place: string
   readonly urgency: Urgency
   readonly types: readonly CaseType[]
-  readonly state: 'open' | 'closed' | 'reopened'
+  readonly state: CaseStatus
   readonly officer: string
   readonly next?: ClockView
 }

@@ -1,4 +1,5 @@
 /** Closing: with the person's own word or three recorded attempts, and a reason. The agency's reason stays apart. */
+import { ATTEMPTS_NEEDED } from '#src/domain/cases/lifecycle.ts'
 import {
   Button,
   ButtonLink,
@@ -18,11 +19,9 @@ import { Wish } from '#src/web/ui/staff/case-parts.tsx'
 import { casePath } from './case-head.tsx'
 import type { CloseCaseView } from './case-view.ts'
 
-const ATTEMPTS_NEEDED = 3
-
 type Props = { readonly frame: StaffFrame; readonly view: CloseCaseView }
 
-/** Posts `attemptAt` and `attemptHow` to /kerja/kasus/{code}/upaya. */
+/** Posts `attemptAt`, `attemptWay` and `attemptResult` to /kerja/kasus/{code}/upaya. */
 function Attempts({ frame, view }: Props) {
   const words = frame.t.kerjaKasus.closing
   return (
@@ -32,7 +31,9 @@ function Attempts({ frame, view }: Props) {
       <ol class="deadlines">
         {view.attempts.map((attempt) => (
           <li>
-            <span>{attempt.how}</span>
+            <span>
+              {attempt.way}: {words.result[attempt.result]}
+            </span>
             <small>
               {attempt.by}, <When frame={frame} at={attempt.at} />
             </small>
@@ -42,7 +43,13 @@ function Attempts({ frame, view }: Props) {
       <form method="post" action={casePath(frame, view.head.code, '/upaya')} class="stack">
         <div class="grid2">
           <TextField form={view.form} name="attemptAt" label={words.attemptWhen} type="datetime-local" />
-          <TextField form={view.form} name="attemptHow" label={words.attemptHow} />
+          <TextField form={view.form} name="attemptWay" label={words.attemptWay} />
+          <Select
+            form={view.form}
+            name="attemptResult"
+            label={words.attemptResult}
+            options={optionsOf(words.result)}
+          />
         </div>
         <p class="buttons">
           <Button>{words.addAttempt}</Button>

@@ -1,4 +1,5 @@
 /** One referral, for the receiver (answer it) or the sender (see each step). The sheet is the sealed payload. */
+import type { ReferralAction } from '#src/domain/referrals/lifecycle.ts'
 import {
   Button,
   ButtonLink,
@@ -23,18 +24,8 @@ import {
 } from '#src/web/ui/staff/referral-parts.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 
-export type ReferralAction =
-  | 'accept'
-  | 'accept-in-part'
-  | 'reject'
-  | 'start'
-  | 'hold'
-  | 'complete'
-  | 'fail'
-  | 'cancel'
-  | 'remind'
-  | 'escalate'
-  | 'review'
+/** What this person may do now: the actions of the life cycle, and three that change no state. */
+export type ReferralVerb = ReferralAction | 'remind' | 'escalate' | 'review'
 
 export type ReferralStep = { readonly at: Date; readonly words: string }
 
@@ -49,12 +40,12 @@ export type ReferralView = {
   /** A referral that came without consent says so, with its basis and reason. */
   readonly exception?: { readonly basis: string; readonly reason: string }
   readonly steps: readonly ReferralStep[]
-  readonly may: readonly ReferralAction[]
+  readonly may: readonly ReferralVerb[]
   readonly version: string
   readonly otherBodies: readonly Option[]
   /** Address of our own case on this need, where one is open. */
   readonly caseHref?: string
-  /** Fields: part, rest, reason, why, better, holdWhy, result. */
+  /** Fields: part, rest, reason, why, better, holdWhy, failWhy, cancelWhy, result. */
   readonly form: FormState
   /** Another body was faster. */
   readonly taken?: 'taken'
@@ -82,7 +73,7 @@ function Accept({ frame, view }: Props) {
         </PostButton>
         <small>{words.acceptText}</small>
       </div>
-      {view.may.includes('accept-in-part') && (
+      {view.may.includes('accept-part') && (
         <details class="panel" open={view.form.problems.some((one) => ['part', 'rest'].includes(one.path))}>
           <summary>{words.acceptPart}</summary>
           <form method="post" action={path(frame, view, 'sebagian')} class="stack">
@@ -126,23 +117,70 @@ function Accept({ frame, view }: Props) {
   )
 }
 
-function WordedAction(props: {
+/** An action that needs one reason out of a closed list. */
+function ReasonedAction(props: {
   readonly frame: StaffFrame
   readonly view: ReferralView
   readonly verb: string
   readonly field: string
   readonly label: string
+  readonly reasons: Readonly<Record<string, string>>
   readonly submit: string
+  readonly kind?: 'grave'
 }) {
   const { frame, view } = props
   return (
     <form method="post" action={path(frame, view, props.verb)} class="panel">
       <Hidden values={{ version: view.version }} />
-      <TextField form={view.form} name={props.field} label={props.label} wide="wide" />
+      <Select form={view.form} name={props.field} label={props.label} options={optionsOf(props.reasons)} />
       <p class="buttons">
-        <Button>{props.submit}</Button>
+        <Button kind={props.kind}>{props.submit}</Button>
       </p>
     </form>
+  )
+}
+
+function Reasoned({ frame, view }: Props) {
+  const words = frame.t.kerjaRujukan
+  const actions = [
+    {
+      may: 'hold',
+      verb: 'tunda',
+      field: 'holdWhy',
+      label: words.holdWhy,
+      reasons: words.holdReason,
+      submit: words.hold,
+    },
+    {
+      may: 'fail',
+      verb: 'gagal',
+      field: 'failWhy',
+      label: words.failWhy,
+      reasons: words.failReason,
+      submit: words.fail,
+    },
+    {
+      may: 'cancel',
+      verb: 'batal',
+      field: 'cancelWhy',
+      label: words.cancelWhy,
+      reasons: words.cancelReason,
+      submit: words.cancel,
+    },
+  ] as const
+  return (
+    <>
+      {actions
+        .filter((action) => view.may.includes(action.may))
+        .map(({ may, ...action }) => (
+          <ReasonedAction
+            frame={frame}
+            view={view}
+            kind={may === 'cancel' ? 'grave' : undefined}
+            {...action}
+          />
+        ))}
+    </>
   )
 }
 
@@ -168,32 +206,22 @@ function Work({ frame, view }: Props) {
             {words.escalate}
           </PostButton>
         )}
-        {may.includes('cancel') && (
-          <PostButton action={path(frame, view, 'batal')} hidden={hidden} kind="grave">
-            {words.cancel}
+        {may.includes('resume') && (
+          <PostButton action={path(frame, view, 'lanjut')} hidden={hidden}>
+            {words.resume}
           </PostButton>
         )}
       </div>
-      {may.includes('hold') && (
-        <WordedAction
-          frame={frame}
-          view={view}
-          verb="tunda"
-          field="holdWhy"
-          label={words.holdWhy}
-          submit={words.hold}
-        />
-      )}
       {may.includes('complete') && (
         <form method="post" action={path(frame, view, 'selesai')} class="panel">
           <Hidden values={hidden} />
           <TextArea form={view.form} name="result" label={words.result} rows={2} />
           <p class="buttons">
             <Button kind="main">{words.complete}</Button>
-            {may.includes('fail') && <Button formaction={path(frame, view, 'gagal')}>{words.fail}</Button>}
           </p>
         </form>
       )}
+      <Reasoned frame={frame} view={view} />
       {may.includes('review') && (
         <section class="panel">
           <h2>{words.reviewTitle}</h2>
