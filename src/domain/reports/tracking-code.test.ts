@@ -57,6 +57,11 @@ describe('the code words', () => {
     expect(CODE_WORDS.filter((word) => forbidden.includes(word))).toEqual([])
   })
 
+  it('keep their order for ever: codes that people hold depend on it', () => {
+    const fold = (sum: number, letter: string) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0
+    expect([...CODE_WORDS.slice(0, DRAWN_WORDS).join(' ')].reduce(fold, 7)).toBe()
+  })
+
   it('are drawn from a power of two, and code and PIN carry at least 55 bits', () => {
     expect(Number.isInteger(Math.log2(DRAWN_WORDS))).toBe(true)
     expect(CODE_WORDS.length).toBeGreaterThanOrEqual(DRAWN_WORDS)
