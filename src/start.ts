@@ -1,4 +1,4 @@
-import { loadSecrets, keyedHash } from '#src/platform/crypto/secrets.ts'
+import { loadSecrets, keyedHash, type Secrets } from '#src/platform/crypto/secrets.ts'
 import { prepareDatabase, type Connection } from '#src/platform/db/prepare.ts'
 import { makePlatform, type Platform } from '#src/platform/platform.ts'
 import { startEmbedded } from '#src/platform/db/embedded.ts'
@@ -11,28 +11,36 @@ export type Running = {
   stop(): Promise<void>
 }
 
-export async function openPlatform(config: Config): Promise<Running> {
-  const secrets = loadSecrets(config)
+/** The login that owns the database; starts the embedded server where no other is named. */
+export async function openOwner(
+  config: Config,
+  secrets: Secrets,
+): Promise<{ readonly connection: Connection; stop(): Promise<void> }> {
+  if (config.databaseUrl)
+    return { connection: { connectionString: config.databaseUrl }, stop: () => Promise.resolve() }
   const ownerPassword = Buffer.from(keyedHash(secrets.installation, 'login:payung_owner')).toString(
     'base64url',
   )
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbedded({ folder: config.dataFolder, ownerPassword })
-  const owner: Connection = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
+  const embedded = await startEmbedded({ folder: config.dataFolder, ownerPassword })
+  return { connection: embedded.connection, stop: () => embedded.stop() }
+}
+
+export async function openPlatform(config: Config): Promise<Running> {
+  const secrets = loadSecrets(config)
+  const owner = await openOwner(config, secrets)
   try {
-    const migrated = await prepareDatabase(owner, secrets.installation)
-    const platform = makePlatform({ config, owner, secrets })
+    const migrated = await prepareDatabase(owner.connection, secrets.installation)
+    const platform = makePlatform({ config, owner: owner.connection, secrets })
     return {
       platform,
       migrated,
       stop: async () => {
         await platform.database.close()
-        await embedded?.stop()
+        await owner.stop()
       },
     }
   } catch (error) {
-    await embedded?.stop()
+    await owner.stop()
     throw error
   }
 }
