@@ -68,7 +68,7 @@ function SortForm({ frame, view }: { readonly frame: StaffFrame; readonly view: 
   )
 }
 
-/** Posts `id` (several) and `outcome` to /kerja/masuk/tutup-banyak. */
+/** Posts `id` (several) and `bulkOutcome` to /kerja/masuk/tutup-banyak. */
 function BulkClose({ frame, view }: { readonly frame: StaffFrame; readonly view: InboxView }) {
   const words = frame.t.kerjaMasuk
   const offered = view.letters.filter((letter) => letter.bulk !== undefined)
@@ -90,7 +90,7 @@ function BulkClose({ frame, view }: { readonly frame: StaffFrame; readonly view:
         </div>
         <Select
           form={EMPTY_FORM}
-          name="outcome"
+          name="bulkOutcome"
           label={words.outcome}
           options={optionsOf(frame.t.kerjaKode.contactOutcome)}
         />

@@ -1,0 +1,254 @@
+/** Every page of the workspace with its fixture, so that one test can look at all of them. */
+import { aFrame, minutes } from '#src/web/ui/staff/frame.fixture.ts'
+import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
+import type { Lang } from '#src/web/ui/href.ts'
+import { LoadPage } from './beban/load-page.tsx'
+import { SearchPage } from './cari/search-page.tsx'
+import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
+import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
+import { TODAY } from './hari-ini/today.fixture.ts'
+import { TodayPage } from './hari-ini/today-page.tsx'
+import { CasePage } from './kasus/case-page.tsx'
+import { CasePrintPage } from './kasus/case-print-page.tsx'
+import { CASE_CONFLICT, CASE_VIEWS, CASES, CLOSE, HEAD, SUMMARY } from './kasus/case.fixture.ts'
+import { CasesPage } from './kasus/cases-page.tsx'
+import { CloseCasePage } from './kasus/close-case-page.tsx'
+import { INBOX, INBOX_EMPTY, INBOX_WITH_REPORT } from './masuk/inbox.fixture.ts'
+import { InboxPage } from './masuk/inbox-page.tsx'
+import { AccountsPage, DutyPage, RolesPage } from './pengaturan/people-pages.tsx'
+import { BreachPage, RetentionPage, RightsItemPage, RightsPage } from './pengaturan/rights-pages.tsx'
+import * as settings from './pengaturan/settings.fixture.ts'
+import { SettingsPage } from './pengaturan/settings-page.tsx'
+import { AuditPage, ProtectedCasePage, ProtectedReviewsPage } from './pengaturan/watch-pages.tsx'
+import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
+import { ReferralListPage } from './rujukan/referral-list-page.tsx'
+import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
+import { ReferralPage } from './rujukan/referral-page.tsx'
+import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
+import * as referral from './rujukan/referral.fixture.ts'
+
+const CONTACT = {
+  id: 'k1',
+  way: 'phone',
+  value: '+44 7700 900123',
+  confidence: 'unverified',
+  source: 'situs lembaga, 2026-10-02',
+} as const
+
+function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
+  return {
+    'sign-in': <SignInPage frame={frame} view={{ form: EMPTY_FORM, why: 'expired', next: '/kerja' }} />,
+    'sign-in-wrong': (
+      <SignInPage
+        frame={frame}
+        view={{
+          form: {
+            values: { email: 'rini@contoh.example' },
+            problems: [{ path: 'password', message: frame.t.kerjaPetugas.wrong }],
+          },
+        }}
+      />
+    ),
+    'second-step': (
+      <SecondStepPage
+        frame={frame}
+        view={{
+          form: EMPTY_FORM,
+          ticket: 'x',
+          demoCode: '123456',
+          enrol: { key: 'ABCD EFGH' },
+          passkey: { options: '{}', script: '/aset/kunci.js' },
+        }}
+      />
+    ),
+    today: <TodayPage frame={frame} view={TODAY} />,
+    'today-empty': (
+      <TodayPage
+        frame={{
+          ...frame,
+          flash: { kind: 'good', lead: 'Tersimpan.', action: { label: 'Batalkan', href: '#', post: 'post' } },
+        }}
+        view={{ ...TODAY, danger: [], due: [], waiting: [], news: [], agenda: [], onDuty: undefined }}
+      />
+    ),
+    inbox: <InboxPage frame={frame} view={INBOX} />,
+    'inbox-report': <InboxPage frame={frame} view={INBOX_WITH_REPORT} />,
+    'inbox-empty': <InboxPage frame={frame} view={INBOX_EMPTY} />,
+    take: (
+      <TakeReportPage
+        frame={frame}
+        view={{
+          form: {
+            values: { story: 'saya dikunci', what: ['kunci'] },
+            problems: [{ path: 'born', message: '“13/2019” tidak bisa dibaca. Contoh: 2019.' }],
+          },
+          idempotencyKey: 'k',
+          countries: [{ value: 'MY', label: 'Malaysia' }],
+          languages: [{ value: 'id', label: 'Bahasa Indonesia' }],
+          readBack: ['Anda dikunci di rumah.', 'Anda di Johor Bahru.'],
+          caller: {
+            kind: 'page',
+            sentences: ['Laporan diterima.'],
+            messages: [{ from: 'officer', text: 'Kami baca.' }],
+            ticket: 't',
+          },
+        }}
+      />
+    ),
+    taken: (
+      <ReportTakenPage
+        frame={frame}
+        view={{
+          words: ['kelapa', 'bawang', 'ember', 'tikar', 'pisau'],
+          pin: '402917',
+          reportHref: '/kerja/masuk/9',
+        }}
+      />
+    ),
+  }
+}
+
+function casework(frame: StaffFrame): Readonly<Record<string, unknown>> {
+  const tabs = CASE_VIEWS.map((view) => [`case-${view.body.tab}`, <CasePage frame={frame} view={view} />])
+  return {
+    ...Object.fromEntries(tabs),
+    'case-conflict': <CasePage frame={frame} view={CASE_CONFLICT} />,
+    'case-print': <CasePrintPage frame={frame} view={{ head: HEAD, summary: SUMMARY }} />,
+    'case-close': <CloseCasePage frame={frame} view={CLOSE} />,
+    cases: <CasesPage frame={frame} view={CASES} />,
+    'cases-none': <CasesPage frame={frame} view={{ ...CASES, rows: [] }} />,
+    'referral-new': <ReferralNewPage frame={frame} view={referral.NEW} />,
+    'referral-preview': <ReferralPreviewPage frame={frame} view={referral.PREVIEW} />,
+    'referral-exception': <ReferralPreviewPage frame={frame} view={referral.PREVIEW_WITHOUT_CONSENT} />,
+    'referral-received': <ReferralPage frame={frame} view={referral.RECEIVED} />,
+    'referral-sent': <ReferralPage frame={frame} view={referral.SENT} />,
+    referrals: <ReferralListPage frame={frame} view={referral.REFERRALS} />,
+    load: (
+      <LoadPage
+        frame={frame}
+        view={{
+          days: 7,
+          rows: TODAY.team ?? [],
+          silent: [
+            {
+              code: 'JHB-2026-0290',
+              href: '#',
+              title: 'Tinjau shelter',
+              urgency: 'rendah',
+              officer: 'Andika P.',
+              lastAt: minutes(-20000),
+            },
+          ],
+          officers: [{ value: 's1', label: 'Rini W.' }],
+          form: EMPTY_FORM,
+        }}
+      />
+    ),
+  }
+}
+
+function reference(frame: StaffFrame): Readonly<Record<string, unknown>> {
+  return {
+    search: (
+      <SearchPage
+        frame={frame}
+        view={{
+          words: 'Suparmi',
+          hits: [
+            {
+              kind: 'case',
+              title: 'Suparmi binti Kasan',
+              href: '#',
+              code: 'JHB-2026-0412',
+              context: 'Johor Bahru',
+              urgency: 'darurat',
+              how: 'exact',
+            },
+          ],
+          paging: { from: 1, to: 1, total: 1 },
+        }}
+      />
+    ),
+    'search-none': <SearchPage frame={frame} view={{ words: 'Supatmi, 2021', hits: [] }} />,
+    directory: (
+      <DirectoryPage
+        frame={frame}
+        view={{
+          filter: 'all',
+          counts: { all: 40, stale: 3 },
+          staleCount: 3,
+          form: EMPTY_FORM,
+          rows: [
+            {
+              id: 'd1',
+              name: 'KJRI Johor Bahru',
+              kind: 'mission',
+              covers: 'Johor, Melaka',
+              contact: CONTACT,
+            },
+          ],
+          paging: { from: 1, to: 1, total: 40 },
+        }}
+      />
+    ),
+    'directory-entry': (
+      <DirectoryEntryPage
+        frame={frame}
+        view={{
+          id: 'd1',
+          name: 'Rumah aman A',
+          kind: 'shelter',
+          covers: 'Johor',
+          contacts: [CONTACT],
+          services: [
+            {
+              name: 'Tinggal sementara',
+              for: 'perempuan dan anak',
+              languages: 'Indonesia',
+              cost: 'gratis',
+              documents: 'tidak perlu',
+              hours: '24 jam',
+            },
+          ],
+          proposals: [
+            {
+              id: 'u1',
+              by: 'Andika P.',
+              at: minutes(-300),
+              field: 'telepon',
+              before: '+44 7700 900123',
+              after: '+44 7700 900124',
+              source: 'ditelepon 19 Nov',
+            },
+          ],
+          mayEdit: 'may-edit',
+          form: EMPTY_FORM,
+          version: '1',
+        }}
+      />
+    ),
+  }
+}
+
+function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
+  return {
+    settings: <SettingsPage frame={frame} view={settings.SETTINGS} />,
+    accounts: <AccountsPage frame={frame} view={settings.ACCOUNTS} />,
+    roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
+    duty: <DutyPage frame={frame} view={settings.DUTY} />,
+    audit: <AuditPage frame={frame} view={settings.AUDIT} />,
+    'protected-case': <ProtectedCasePage frame={frame} view={settings.PROTECTED} />,
+    'protected-reviews': <ProtectedReviewsPage frame={frame} view={settings.REVIEWS} />,
+    rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
+    'rights-item': <RightsItemPage frame={frame} view={settings.RIGHTS_ITEM} />,
+    breach: <BreachPage frame={frame} view={settings.BREACH} />,
+    retention: <RetentionPage frame={frame} view={settings.RETENTION} />,
+  }
+}
+
+/** Finished HTML by the page's name. */
+export function everyPage(lang: Lang): Readonly<Record<string, string>> {
+  const frame = aFrame(lang)
+  const pages = { ...entrance(frame), ...casework(frame), ...reference(frame), ...settingsPages(frame) }
+  return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
+}

@@ -1,0 +1,153 @@
+import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
+import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
+import type { AccountsView, DutyView, RolesView } from './people-pages.tsx'
+import type { BreachView, RetentionView, RightsItemView, RightsView } from './rights-pages.tsx'
+import type { SettingsView } from './settings-page.tsx'
+import type { AuditView, ProtectedCaseView, ProtectedReviewsView } from './watch-pages.tsx'
+
+const OFFICERS = [
+  { value: 's1', label: 'Rini W.' },
+  { value: 's2', label: 'Andika P.' },
+]
+
+export const SETTINGS: SettingsView = {
+  sections: ['accounts', 'roles', 'duty', 'audit', 'protected', 'rights', 'breach', 'retention'],
+  waiting: { roles: 1, rights: 2 },
+}
+
+export const ACCOUNTS: AccountsView = {
+  rows: [
+    {
+      id: 's1',
+      name: 'Rini W.',
+      email: 'rini@contoh.example',
+      org: 'KJRI Johor Bahru',
+      roles: ['caseworker'],
+      state: 'active',
+      lastAt: minutes(-40),
+    },
+    {
+      id: 's3',
+      name: 'Dewi S.',
+      email: 'dewi@contoh.example',
+      org: 'KJRI Johor Bahru',
+      roles: [],
+      state: 'invited',
+    },
+  ],
+  orgs: [{ value: 'o1', label: 'KJRI Johor Bahru' }],
+  heirs: OFFICERS,
+  form: EMPTY_FORM,
+}
+
+export const ROLES_VIEW: RolesView = {
+  requests: [
+    {
+      id: 'q1',
+      person: 'Dewi S.',
+      role: 'restricted-reader-care',
+      change: 'give',
+      why: 'psikolog baru',
+      by: 'Rini W.',
+      at: minutes(-100),
+    },
+    {
+      id: 'q2',
+      person: 'Andika P.',
+      role: 'supervisor',
+      change: 'take',
+      why: 'pindah',
+      by: 'Anda',
+      at: minutes(-90),
+      own: 'own',
+    },
+  ],
+  people: OFFICERS,
+  form: EMPTY_FORM,
+}
+
+export const DUTY: DutyView = {
+  org: 'KJRI Johor Bahru',
+  orgZone: 'Asia/Kuala_Lumpur',
+  now: 'Rini W.',
+  turns: [{ id: 'j1', name: 'Rini W.', from: minutes(-200), to: minutes(280), order: 1 }],
+  gaps: [minutes(280)],
+  officers: OFFICERS,
+  form: EMPTY_FORM,
+}
+
+export const AUDIT: AuditView = {
+  rows: [
+    { at: minutes(-5), who: 'Rini W.', action: 'opened', what: 'JHB-2026-0412, Ringkasan' },
+    {
+      at: minutes(-9),
+      who: 'Andika P.',
+      action: 'opened-protected',
+      what: 'JHB-2026-0571',
+      purpose: 'anak dalam bahaya',
+    },
+  ],
+  paging: { from: 1, to: 2, total: 2 },
+  people: OFFICERS,
+  form: EMPTY_FORM,
+  chain: { state: 'good', at: minutes(-3) },
+  exportHref: '#',
+}
+
+export const PROTECTED: ProtectedCaseView = { code: 'JHB-2026-0571', accessHours: 4, form: EMPTY_FORM }
+
+export const REVIEWS: ProtectedReviewsView = {
+  openings: [{ id: 'b1', code: 'JHB-2026-0571', by: 'Andika P.', at: minutes(-9), why: 'anak dalam bahaya' }],
+}
+
+export const RIGHTS: RightsView = {
+  rows: [
+    {
+      id: 'h1',
+      kind: 'correction',
+      from: 'pelapor, lewat kode',
+      receivedAt: minutes(-3000),
+      state: 'new',
+      clock: { state: 'running', at: minutes(1300), source: { article: 'UU 27/2022 Ps 30' } },
+    },
+  ],
+}
+
+export const RIGHTS_ITEM: RightsItemView = {
+  id: 'h1',
+  kind: 'erasure',
+  from: 'pelapor, lewat kode',
+  receivedAt: minutes(-3000),
+  state: 'working',
+  clock: { state: 'running', at: minutes(1300), source: 'internal-target' },
+  words: 'Hapus foto saya.',
+  identity: 'kode dan PIN',
+  held: [{ where: 'Berkas JHB-2026-0412', what: 'foto, 2 buah', since: minutes(-9000) }],
+  hold: 'perkara berjalan di pengadilan',
+  bodies: ['BP3MI Jawa Timur'],
+  exportHref: '#',
+  version: '2',
+  form: EMPTY_FORM,
+}
+
+export const BREACH: BreachView = {
+  rows: [
+    {
+      id: 'k1',
+      what: 'Laptop hilang',
+      foundAt: minutes(-600),
+      dataKinds: 'daftar tugas',
+      people: '4',
+      measures: 'sesi ditutup',
+      clock: { state: 'running', at: minutes(3700), source: { article: 'UU 27/2022 Ps 46' } },
+    },
+  ],
+  form: EMPTY_FORM,
+}
+
+export const RETENTION: RetentionView = {
+  kinds: [{ kind: 'laporan yang bukan kasus', keep: '1 tahun', basis: 'target internal', due: 12 }],
+  holds: [{ id: 't1', caseCode: 'JHB-2026-0301', why: 'restitusi', until: '2027', by: 'Rini W.' }],
+  registerHref: '#',
+  form: EMPTY_FORM,
+}
