@@ -109,14 +109,16 @@ export type ReportConsents = {
   readonly how: string
   readonly language: string
   readonly byStaff: string | null
+  /** Where the answer is about one body. */
+  readonly readerOrg?: string
 }
 
 /** One statement whatever the number of answers. */
 export async function insertConsents(ctx: Context, consents: ReportConsents): Promise<void> {
   if (consents.given.length === 0) return
   const column = (pick: (each: GivenConsent) => string): string[] => consents.given.map(pick)
-  await sql`insert into app.consents (id, created_at, report_id, org_id, item, reader_kind, answer, given_by, how, language, by_staff)
-    select g.id, ${ctx.now}, ${consents.reportId}, ${consents.orgId}, g.item, g.reader, g.answer, ${consents.givenBy}, ${consents.how}, ${consents.language}, ${consents.byStaff}
+  await sql`insert into app.consents (id, created_at, report_id, org_id, item, reader_kind, answer, given_by, how, language, by_staff, reader_org)
+    select g.id, ${ctx.now}, ${consents.reportId}, ${consents.orgId}, g.item, g.reader, g.answer, ${consents.givenBy}, ${consents.how}, ${consents.language}, ${consents.byStaff}, ${consents.readerOrg ?? null}
     from unnest(${column(() => ctx.newId())}::uuid[], ${column((each) => each.item)}::text[], ${column((each) => each.reader)}::text[], ${column((each) => each.answer)}::text[])
       as g (id, item, reader, answer)`.execute(ctx.tx)
 }

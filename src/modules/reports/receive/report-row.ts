@@ -63,7 +63,7 @@ export const SHARED_BY_REPORT: readonly ConsentItem[] = [
 
 export type GivenConsent = {
   readonly item: ConsentItem
-  readonly reader: ReaderKind
+  readonly reader: ReaderKind | 'everyone'
   readonly answer: ConsentAnswer
 }
 
