@@ -130,7 +130,7 @@ const Lines = z.strictObject({
   failures: reasons(FAILURE_REASONS),
   cancellations: reasons(CANCELLATION_REASONS),
   parts: Words,
-  results: Words,
+  results: z.array(z.strictObject({ needs: z.array(z.enum(NEED_KINDS)), text: z.string() })).min(1),
   protections: Words,
   closingWords: Words,
   attempts: Words,

@@ -112,7 +112,8 @@ export interface DemoLines {
   readonly failures: readonly { readonly reason: FailureReason; readonly text: string }[]
   readonly cancellations: readonly { readonly reason: CancellationReason; readonly text: string }[]
   readonly parts: readonly string[]
-  readonly results: readonly string[]
+  /** What was reached, for which needs; the last one fits any. */
+  readonly results: readonly { readonly needs: readonly NeedKind[]; readonly text: string }[]
   readonly protections: readonly string[]
   readonly closingWords: readonly string[]
   readonly attempts: readonly string[]

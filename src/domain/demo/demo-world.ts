@@ -103,7 +103,6 @@ export interface DemoNeed {
   readonly key: string
   readonly kind: NeedKind
   readonly state: DemoNeedState
-  readonly words: string
 }
 
 export interface DemoReferral {

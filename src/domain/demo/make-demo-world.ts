@@ -154,12 +154,17 @@ function makeWaiting(material: DemoMaterial, wish: DemoWish): readonly DemoRepor
       number,
       personNumber: 5000 + number,
       material,
-      story: inDanger ? at(urgent, number / 6) : at(others, number),
+      story: towardsJohor(inDanger ? at(urgent, number / 6) : at(others, number), number),
       receivedAt: addMilliseconds(wish.until, -minutes * MINUTE),
       until: wish.until,
     })
     return makeReport(scene)
   })
+}
+
+/** The desk that most visitors of the demonstration sign in to should not stand empty. */
+function towardsJohor(story: StoryTemplate, number: number): StoryTemplate {
+  return story.at.includes('MY') && number % 12 !== 6 ? { ...story, at: ['MY'] } : story
 }
 
 function makeContacts(material: DemoMaterial, wish: DemoWish): readonly DemoContact[] {

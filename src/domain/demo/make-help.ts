@@ -28,7 +28,6 @@ export function makeHelp(scene: Scene, ended: 'ended' | 'running'): Help {
     key: needKey(scene, place),
     kind,
     state: needState(offers.get(place)?.state, scene.number + place, ended),
-    words: '',
   }))
   return { needs, referrals: [...offers.values()] }
 }
@@ -121,7 +120,7 @@ function makeReferral({ scene, place, receiver, status }: ReferralWish): DemoRef
   const asked = 0.3 + (turn % 4)
   const answered = !['requested', 'received', 'cancelled'].includes(status)
   const over = ['rejected', 'completed', 'failed', 'cancelled'].includes(status)
-  const said = wordsFor(scene, status, Math.floor(turn / 2))
+  const said = wordsFor(scene, status, place)
   const urgent = scene.story.urgency === 'darurat' && turn % 3 === 0
   return {
     key: `${scene.key}-referral-${place + 1}`,
@@ -154,16 +153,17 @@ function groundFor(scene: Scene): DemoReferral['withoutConsent'] {
 function wordsFor(
   scene: Scene,
   status: ReferralStatus,
-  turn: number,
+  place: number,
 ): Pick<DemoReferral, 'reason' | 'words'> {
   const { lines } = scene.material
+  const turn = Math.floor((scene.number + place) / 2)
   const lists = {
     rejected: lines.rejections,
     'on-hold': lines.holds,
     failed: lines.failures,
     cancelled: lines.cancellations,
   } as const
-  if (status === 'completed') return { reason: undefined, words: at(lines.results, turn) }
+  if (status === 'completed') return { reason: undefined, words: resultFor(scene, place) }
   if (status === 'rejected' || status === 'on-hold' || status === 'failed' || status === 'cancelled') {
     const line = at<{ readonly reason: NonNullable<DemoReferral['reason']>; readonly text: string }>(
       lists[status],
@@ -172,6 +172,13 @@ function wordsFor(
     return { reason: line.reason, words: line.text }
   }
   return { reason: undefined, words: undefined }
+}
+
+function resultFor(scene: Scene, place: number): string {
+  const { results } = scene.material.lines
+  const need = scene.story.needs[place]
+  const fitting = results.filter((result) => need !== undefined && result.needs.includes(need))
+  return (fitting.length > 0 ? at(fitting, scene.number) : at(results, results.length - 1)).text
 }
 
 const CONSENT_PATTERNS: readonly (readonly ConsentAnswer[])[] = [

@@ -25,7 +25,7 @@ export function makePerson(wish: PersonWish, chance: Chance): DemoPerson {
   const first = chance.pick(wish.sex === 'P' ? style.female : style.male)
   const second = chance.pick(wish.sex === 'P' ? style.secondFemale : style.secondMale)
   const name = chance.happens(style.one) || second === first ? first : `${first} ${second}`
-  const others = chance.happens(0.3) ? [otherName(first, second, chance)] : []
+  const others = chance.happens(0.3) ? [otherName(first, second, wish, chance)] : []
   return {
     key: `person-${String(number).padStart(4, '0')}`,
     name,
@@ -41,11 +41,11 @@ export function makePerson(wish: PersonWish, chance: Chance): DemoPerson {
 }
 
 /** A name on wrong papers, a short name at home, or the same name spelt as it sounds. */
-function otherName(first: string, second: string, chance: Chance): string {
+function otherName(first: string, second: string, wish: PersonWish, chance: Chance): string {
   return chance.pick([
     first.slice(0, 1) + first.slice(1).replace('u', 'oe'),
     first.length > 4 ? first.slice(-4).replace(/^./, (letter) => letter.toUpperCase()) : `${first}ni`,
-    `${second} binti ${first}`,
+    wish.sex === 'P' && wish.style.style !== 'ntt' ? `${first} binti Abdullah` : `${second} ${first}`,
     `${first} ${second}`,
   ])
 }

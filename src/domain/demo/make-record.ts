@@ -1,7 +1,7 @@
 /** What a file gathers over time: the chain, the timeline with what contradicts it, notes, messages, tasks, evidence. */
 import { CERTAINTIES, INTERMEDIARY_KINDS, SOURCE_KINDS, type IntermediaryKind } from '../cases/codes.ts'
 import { addMilliseconds, DAY, type Instant } from '../kernel/instant.ts'
-import { partialDateOf, type PartialDate } from '../kernel/partial-date.ts'
+import { isExactDay, partialDateOf, type PartialDate } from '../kernel/partial-date.ts'
 import { at } from './chance.ts'
 import type { DemoEvent, DemoEvidence, DemoLink, DemoMessage, DemoNote, DemoTask } from './demo-world.ts'
 import { departedIn } from './make-report.ts'
@@ -17,6 +17,16 @@ const CHAINS: readonly (readonly IntermediaryKind[])[] = [
   ['recruiter', 'official', 'other', 'employer'],
 ]
 
+const AT_HOME: readonly IntermediaryKind[] = [
+  'recruiter',
+  'sponsor',
+  'p3mi',
+  'training-centre',
+  'lender',
+  'document-maker',
+  'official',
+]
+
 export function makeChain(scene: Scene): readonly DemoLink[] {
   const atSea = scene.story.sector === 'sea-fishing' || scene.story.sector === 'shipping'
   if (scene.story.phase === 'not-migration' || scene.story.id.startsWith('info')) return []
@@ -27,7 +37,7 @@ export function makeChain(scene: Scene): readonly DemoLink[] {
     order: place + 1,
     kind,
     name: nameOfLink(scene, kind),
-    place: place === 0 ? (scene.slots['kab'] ?? '') : scene.city,
+    place: AT_HOME.includes(kind) ? (scene.slots['kab'] ?? '') : scene.city,
     paid:
       place < 2 && scene.number % 2 === 0
         ? { amount: (3 + ((scene.number + place) % 22)) * 1_000_000, currency: 'IDR' }
@@ -63,13 +73,12 @@ export function makeEvents(scene: Scene): readonly DemoEvent[] {
   const events = story.events.map((template, place): DemoEvent => {
     const daysBefore = (story.events.length - place) * (9 + (number % 50)) - 5
     const told = addMilliseconds(scene.receivedAt, -daysBefore * DAY)
+    const longAgo = place === 0 && story.types.includes('MISSING')
+    const when = longAgo ? partialDateOf(`${departedIn(scene)}~`) : halfKnown(told, number + place)
     return {
       key: `${scene.key}-event-${place + 1}`,
-      when:
-        place === 0 && story.types.includes('MISSING')
-          ? partialDateOf(`${departedIn(scene)}~`)
-          : halfKnown(told, number + place),
-      whenWords: (number + place) % 4 === 0 ? at(WHEN_WORDS, number + place) : undefined,
+      when,
+      whenWords: isExactDay(when) || (number + place) % 3 !== 0 ? undefined : at(WHEN_WORDS, number + place),
       what: weaveText(template, scene.slots, scene.chance),
       source: at(SOURCE_KINDS, Math.floor(number / 2) + place),
       certainty: at(CERTAINTIES, number + place),

@@ -204,6 +204,10 @@ function countryName(material: DemoMaterial, iso: string): string {
   return material.countries.find((country) => country.iso === iso)?.id ?? iso
 }
 
+/** Most go to the first body of the list: at home the regional office, in Malaysia the second mission. */
+const HOME_TURNS = [0, 0, 1, 0, 2]
+const TURNS_ABROAD = [0, 1, 1, 0, 1]
+
 /** The desk it reaches first: the mission abroad, the regional office or an organisation at home. */
 function firstDesk(
   material: DemoMaterial,
@@ -215,7 +219,7 @@ function firstDesk(
   const seeksFromHome = story.types.includes('MISSING') && turn % 2 === 0
   const atHome = iso === 'ID' || story.phase === 'after' || story.phase === 'before' || seeksFromHome
   const answering = atHome ? homeDesks(material, story, district) : desksAbroad(material, iso)
-  return at(answering, turn)
+  return at(answering, at(atHome ? HOME_TURNS : TURNS_ABROAD, turn))
 }
 
 function desksAbroad(material: DemoMaterial, iso: string): readonly DemoOrganisation[] {
@@ -242,6 +246,6 @@ function homeDesks(
       (body.kind === 'lpsk' && story.needs.includes('witness-protection')) ||
       (body.kind === 'bpjs-tk' && story.needs[0] === 'social-security'),
   )
-  const found = [...near, ...special]
+  const found = [...special, ...near]
   return found.length > 0 ? found : material.organisations.filter((body) => body.kind === 'kp2mi')
 }

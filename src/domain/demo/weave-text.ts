@@ -29,7 +29,8 @@ export interface Manner {
 export function inOwnManner(text: string, manner: Manner, chance: Chance): string {
   const opening = chance.happens(0.4) ? chance.pick(manner.openings) : ''
   const ending = chance.happens(0.55) ? chance.pick(manner.endings) : ''
-  const whole = `${opening}${text}${ending}`
+  const stop = /[.?]$/.test(text) || ending === '' ? '' : '.'
+  const whole = `${opening}${text}${stop}${ending}`
   return chance.happens(0.3) ? typedInHaste(whole, manner, chance) : whole
 }
 
