@@ -53,7 +53,7 @@ const COMMON = [
 ] as const
 
 const SEQUENCES = ['0123456789', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
-const SHORTEST_NAME_PART = 4
+const SHORTEST_PART = 3
 const FEWEST_KINDS_OF_LETTERS = 5
 
 export function checkPassword(password: string, names: readonly string[]): PasswordProblem | undefined {
@@ -61,21 +61,22 @@ export function checkPassword(password: string, names: readonly string[]): Passw
   if (password.length > LONGEST_PASSWORD) return 'password.too-long'
   const plain = password.toLowerCase()
   if (isCommon(plain)) return 'password.common'
-  return namePartsOf(names).some((part) => coversHalf(plain, part)) ? 'password.holds-name' : undefined
+  return coverHalf(plain, namePartsOf(names)) ? 'password.holds-name' : undefined
 }
 
 function isCommon(plain: string): boolean {
   if (new Set(plain).size < FEWEST_KINDS_OF_LETTERS) return true
   const letters = plain.replace(/[^a-z]/g, '')
-  if (letters.length < SHORTEST_NAME_PART && isSequence(plain.replace(/[^0-9]/g, ''))) return true
+  if (letters.length < SHORTEST_PART && isSequence(plain.replace(/[^0-9]/g, ''))) return true
   if (isSequence(plain)) return true
-  return COMMON.some((word) => coversHalf(plain, word.replaceAll(' ', '')))
+  return COMMON.some((word) => coverHalf(plain, [word.replaceAll(' ', '')]))
 }
 
-/** A word that makes up more than half leaves too little to guess. */
-function coversHalf(plain: string, word: string): boolean {
+/** Words that make up more than half leave too little to guess. */
+function coverHalf(plain: string, words: readonly string[]): boolean {
   const squeezed = plain.replaceAll(/\s/g, '')
-  return squeezed.includes(word) && squeezed.replaceAll(word, '').length < squeezed.length / 2
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), squeezed)
+  return rest.length < squeezed.length / 2
 }
 
 function isSequence(text: string): boolean {
@@ -85,5 +86,6 @@ function isSequence(text: string): boolean {
 function namePartsOf(names: readonly string[]): readonly string[] {
   return names
     .flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/))
-    .filter((part) => part.length >= SHORTEST_NAME_PART)
+    .toSorted((a, b) => b.length - a.length)
+    .filter((part) => part.length >= SHORTEST_PART)
 }

@@ -163,6 +163,10 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
 }
 
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
+}
+
 /** Roles that open words about persons. */
 export const READING_ROLES = [
   'intake-officer',

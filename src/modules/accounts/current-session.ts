@@ -11,7 +11,15 @@ export type CurrentSession = {
   readonly actor: StaffActor
   readonly name: string
   readonly language: 'id' | 'en'
-  readonly org: { readonly id: string; readonly name: string; readonly shortName: string; readonly kind: string; readonly timeZone: string; readonly country: string | null; readonly demo: boolean }
+  readonly org: {
+    readonly id: string
+    readonly name: string
+    readonly shortName: string
+    readonly kind: string
+    readonly timeZone: string
+    readonly country: string | null
+    readonly demo: boolean
+  }
   readonly sessionHash: Uint8Array
 }
 
@@ -20,7 +28,11 @@ export function sessionHash(token: string): Uint8Array {
 }
 
 /** Who holds this session token, if it is whole (both factors), alive, and the account is open. */
-export async function currentSession(platform: Platform, token: string, lang: 'id' | 'en'): Promise<CurrentSession | undefined> {
+export async function currentSession(
+  platform: Platform,
+  token: string,
+  lang: 'id' | 'en',
+): Promise<CurrentSession | undefined> {
   const hash = sessionHash(token)
   return runAs(platform, { kind: 'gate', sessionHash: hash }, async (ctx) => {
     const session = await findSession(ctx, hash)
@@ -31,7 +43,13 @@ export async function currentSession(platform: Platform, token: string, lang: 'i
   })
 }
 
-async function readHolder(platform: Platform, staffId: string, hash: Uint8Array, seen: 'touch' | 'leave', lang: 'id' | 'en'): Promise<CurrentSession | undefined> {
+async function readHolder(
+  platform: Platform,
+  staffId: string,
+  hash: Uint8Array,
+  seen: 'touch' | 'leave',
+  lang: 'id' | 'en',
+): Promise<CurrentSession | undefined> {
   return runAs(platform, { kind: 'gate', staffId, sessionHash: hash }, async (ctx) => {
     const staff = await findSignedInStaff(ctx, staffId)
     if (!staff || staff.state !== 'active') return undefined

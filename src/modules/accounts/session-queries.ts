@@ -17,22 +17,55 @@ export async function findSession(ctx: Context, idHash: Uint8Array): Promise<Ses
     .executeTakeFirst()
 }
 
-export async function insertSession(ctx: Context, session: { readonly idHash: Uint8Array; readonly staffId: string; readonly orgId: string; readonly factor: 'password' | 'totp' | 'passkey'; readonly expiresAt: Date }): Promise<void> {
+export async function insertSession(
+  ctx: Context,
+  session: {
+    readonly idHash: Uint8Array
+    readonly staffId: string
+    readonly orgId: string
+    readonly factor: 'password' | 'totp' | 'passkey'
+    readonly expiresAt: Date
+  },
+): Promise<void> {
   await ctx.tx
     .insertInto('app.sessions')
-    .values({ id_hash: Buffer.from(session.idHash), created_at: ctx.now, staff_id: session.staffId, org_id: session.orgId, last_seen_at: ctx.now, expires_at: session.expiresAt, factor: session.factor })
+    .values({
+      id_hash: Buffer.from(session.idHash),
+      created_at: ctx.now,
+      staff_id: session.staffId,
+      org_id: session.orgId,
+      last_seen_at: ctx.now,
+      expires_at: session.expiresAt,
+      factor: session.factor,
+    })
     .execute()
 }
 
 export async function touchSession(ctx: Context, idHash: Uint8Array): Promise<void> {
-  await ctx.tx.updateTable('app.sessions').set({ last_seen_at: ctx.now }).where('id_hash', '=', Buffer.from(idHash)).execute()
+  await ctx.tx
+    .updateTable('app.sessions')
+    .set({ last_seen_at: ctx.now })
+    .where('id_hash', '=', Buffer.from(idHash))
+    .execute()
 }
 
 export async function findSignedInStaff(ctx: Context, staffId: string) {
   return ctx.tx
     .selectFrom('app.staff as s')
     .innerJoin('app.organisations as o', 'o.id', 's.org_id')
-    .select(['s.display_name', 's.language', 's.state', 'o.id as org_id', 'o.name_id', 'o.name_en', 'o.short_name', 'o.kind', 'o.time_zone', 'o.country', 'o.demo'])
+    .select([
+      's.display_name',
+      's.language',
+      's.state',
+      'o.id as org_id',
+      'o.name_id',
+      'o.name_en',
+      'o.short_name',
+      'o.kind',
+      'o.time_zone',
+      'o.country',
+      'o.demo',
+    ])
     .where('s.id', '=', staffId)
     .executeTakeFirst()
 }
