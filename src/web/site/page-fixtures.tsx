@@ -229,7 +229,7 @@ function codePages(frame: Frame) {
   return {
     kode: <CodePage {...base} />,
     'kode-bahaya': (
-      <CodePage {...base} danger={{ form: FORM, numbers: NUMBERS }} retype={{ state: 'skipped' }} />
+      <CodePage {...base} danger={{ country: 'MY', numbers: NUMBERS }} retype={{ state: 'skipped' }} />
     ),
     'kode-salah': (
       <CodePage
@@ -247,8 +247,8 @@ function codePages(frame: Frame) {
         receipt={{
           time: '21 November 2026, 22.14 WIB',
           body: 'Payung, konsulat Indonesia',
-          number: '7F3A 91C2 D04E 5B18',
-          signature: 'q3Jd 88xK 02Lm 7Tyu 1Qop',
+          number: 'AQ'.repeat(31),
+          signature: 'q3Jd'.repeat(21),
         }}
         attachments={[{ kind: 'image', when: '21 November, 22.20 WIB' }]}
         filesLeft={0}

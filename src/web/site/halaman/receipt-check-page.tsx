@@ -46,7 +46,7 @@ export function ReceiptCheckPage({ lang, t, demo, check }: ReceiptCheckPageProps
           label={words.number}
           value={typed?.number}
           problem={problemOf(problems, 'number')}
-          maxlength={80}
+          maxlength={200}
         />
         <TextField
           id="signature"

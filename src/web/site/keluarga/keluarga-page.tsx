@@ -16,6 +16,7 @@ import {
 } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { Ticks } from '#src/web/ui/public/lists.tsx'
+import { DangerNotice } from '../lapor/danger-notice.tsx'
 import { COUNTRY_UNKNOWN, DANGER_ANSWERS } from '../lapor/fields.ts'
 import {
   FAMILY_FIELDS,
@@ -142,6 +143,13 @@ function Story(props: PartProps) {
           options={DANGER_ANSWERS.map((value) => ({ value, label: words.dangerAnswers[value] }))}
         />
       </Group>
+      <DangerNotice
+        lang={props.lang}
+        t={t}
+        country={familyText(form, 'place.country')}
+        numbers={[]}
+        className="if-now"
+      />
     </>
   )
 }

@@ -16,7 +16,6 @@ import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { Ticks, type CheckedNumber } from '#src/web/ui/public/lists.tsx'
 import { CodeCard, pinAsPrice, PrintCard, type CodeView } from './code-card.tsx'
 import { DangerNotice } from './danger-notice.tsx'
-import type { ReportForm } from './fields.ts'
 import { ReceiptOffer, type ReceiptView } from './receipt-offer.tsx'
 
 /** What was typed again: not yet, right, or wrong in one part; `skipped` hides the form. */
@@ -41,7 +40,7 @@ export type CodePageProps = PageFrame & {
   readonly megabytes: number
   readonly filesLeft: number
   /** Given when the report says "in danger now". */
-  readonly danger?: { readonly form: ReportForm; readonly numbers: readonly CheckedNumber[] }
+  readonly danger?: { readonly country: string; readonly numbers: readonly CheckedNumber[] }
 }
 
 export function CodePage(props: CodePageProps) {

@@ -2,20 +2,20 @@ import type { Texts } from '#src/texts/texts.ts'
 import { href, type Lang } from '#src/web/ui/href.ts'
 import { Notice } from '#src/web/ui/public/form-parts.tsx'
 import type { CheckedNumber } from '#src/web/ui/public/lists.tsx'
-import { textOf, type ReportForm } from './fields.ts'
 
 type DangerNoticeProps = {
   readonly lang: Lang
   readonly t: Texts
-  readonly form: ReportForm
+  /** ISO code; anything else leads to the list of countries. */
+  readonly country: string
   readonly numbers: readonly CheckedNumber[]
   readonly className?: string
 }
 
 /** At most two checked numbers and the way to all of them. Opens beside the form, whose answers would be lost. */
-export function DangerNotice({ lang, t, form, numbers, className }: DangerNoticeProps) {
+export function DangerNotice({ lang, t, country, numbers, className }: DangerNoticeProps) {
   const words = t.lapor.danger
-  const page = dangerAddress(lang, textOf(form, 'place.country'))
+  const page = dangerAddress(lang, country)
   return (
     <Notice kind="danger" icon="telepon" title={words.callTitle} className={className}>
       {numbers.slice(0, 2).map((number) => (

@@ -74,7 +74,9 @@ export function LaporPage(props: LaporPageProps) {
         ))}
       </div>
       <ErrorSummary title={t.situs.problemTitle} problems={fieldProblems} />
-      {step !== 'danger' && number > 3 && textOf(form, 'danger') === 'now' && <DangerNotice {...props} />}
+      {step !== 'danger' && number > 3 && textOf(form, 'danger') === 'now' && (
+        <DangerNotice {...props} country={textOf(form, 'place.country')} />
+      )}
       <form method="post" action={href(lang, '/lapor')} id="f">
         <HiddenFields fields={hidden(props)} />
         <Question {...props} fieldProblems={fieldProblems} />

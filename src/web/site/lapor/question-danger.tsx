@@ -22,7 +22,7 @@ export function QuestionDanger(props: QuestionProps) {
           ]}
         />
       </Group>
-      <DangerNotice {...props} className="if-now" />
+      <DangerNotice {...props} country={textOf(form, 'place.country')} className="if-now" />
     </>
   )
 }
