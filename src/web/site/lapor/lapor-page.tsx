@@ -1,45 +1,18 @@
 /** The report form: one question a page, everything may be skipped, earlier answers travel in hidden fields. */
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
-import {
-  ErrorSummary,
-  HiddenFields,
-  type Carried,
-  type FieldProblem,
-  type Option,
-} from '#src/web/ui/public/form-parts.tsx'
-import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
-import type { CheckedNumber } from '#src/web/ui/public/lists.tsx'
+import { ErrorSummary, HiddenFields, type Carried } from '#src/web/ui/public/form-parts.tsx'
+import { PublicPage } from '#src/web/ui/public/layout.tsx'
 import type { Texts } from '#src/texts/texts.ts'
-import type { DeskChoice } from '#src/domain/reports/report.ts'
 import type { FormProblem } from './check-step.ts'
 import { DangerNotice } from './danger-notice.tsx'
-import { carriedAnswers, REPORT_STEPS, textOf, type ReportForm, type ReportStep } from './fields.ts'
-import { QuestionContact } from './question-contact.tsx'
-import { QuestionDanger } from './question-danger.tsx'
-import { QuestionShare } from './question-share.tsx'
-import { QuestionWhat } from './question-what.tsx'
-import { QuestionWhere } from './question-where.tsx'
-
-/** The lists to choose from; countries by ISO code, provinces by BPS code, in the reader's language. */
-export type LaporChoices = {
-  readonly countries: readonly Option[]
-  readonly provinces: readonly Option[]
-  readonly desks: readonly DeskChoice[]
-}
-
-export type LaporPageProps = PageFrame & {
-  readonly step: ReportStep
-  readonly form: ReportForm
-  /** Idempotency key of this report: made with the first page, the same until it is stored. */
-  readonly requestKey: string
-  readonly problems?: readonly FormProblem[]
-  readonly choices: LaporChoices
-  /** Checked numbers of the chosen country, most urgent first; empty where there is none. */
-  readonly numbers: readonly CheckedNumber[]
-}
-
-export type QuestionProps = LaporPageProps & { readonly fieldProblems: readonly FieldProblem[] }
+import { carriedAnswers, REPORT_STEPS, textOf, type ReportStep } from './fields.ts'
+import type { LaporPageProps, QuestionProps } from './questions/question.ts'
+import { QuestionContact } from './questions/question-contact.tsx'
+import { QuestionDanger } from './questions/question-danger.tsx'
+import { QuestionShare } from './questions/question-share.tsx'
+import { QuestionWhat } from './questions/question-what.tsx'
+import { QuestionWhere } from './questions/question-where.tsx'
 
 const QUESTIONS = {
   what: QuestionWhat,

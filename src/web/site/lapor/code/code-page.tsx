@@ -15,7 +15,7 @@ import {
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { Ticks, type CheckedNumber } from '#src/web/ui/public/lists.tsx'
 import { CodeCard, pinAsPrice, PrintCard, type CodeView } from './code-card.tsx'
-import { DangerNotice } from './danger-notice.tsx'
+import { DangerNotice } from '../danger-notice.tsx'
 import { ReceiptOffer, type ReceiptView } from './receipt-offer.tsx'
 
 /** What was typed again: not yet, right, or wrong in one part; `skipped` hides the form. */

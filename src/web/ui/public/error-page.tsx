@@ -1,6 +1,6 @@
 /** What a person sees when something does not work. Each says what to do next; none says what we know. */
-import { href } from '#src/web/ui/href.ts'
-import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
+import { href } from '../href.ts'
+import { PublicPage, type PageFrame } from './layout.tsx'
 
 export type PublicError =
   | { readonly kind: 'not-found' | 'not-allowed' | 'too-big' }

@@ -1,7 +1,7 @@
 import { Choices, Group } from '#src/web/ui/public/form-parts.tsx'
-import { DangerNotice } from './danger-notice.tsx'
-import { textOf } from './fields.ts'
-import type { QuestionProps } from './lapor-page.tsx'
+import { DangerNotice } from '../danger-notice.tsx'
+import { textOf } from '../fields.ts'
+import type { QuestionProps } from './question.ts'
 
 export function QuestionDanger(props: QuestionProps) {
   const { t, form } = props

@@ -1,8 +1,8 @@
 import { WHAT_HAPPENED, type WhatHappened } from '#src/domain/reports/report.ts'
 import type { IconName } from '#src/web/ui/icons.tsx'
 import { Choice, Choices, Group, problemOf, TextArea, TextField } from '#src/web/ui/public/form-parts.tsx'
-import { FORM_ABOUT, textOf } from './fields.ts'
-import type { QuestionProps } from './lapor-page.tsx'
+import { FORM_ABOUT, textOf } from '../fields.ts'
+import type { QuestionProps } from './question.ts'
 
 const ICON_OF: Readonly<Record<Exclude<WhatHappened, 'lain'>, IconName>> = {
   gaji: 'uang',

@@ -1,6 +1,6 @@
 import { Group, problemOf, SelectField, TextField } from '#src/web/ui/public/form-parts.tsx'
-import { AT_SEA, COUNTRY_UNKNOWN, REPORT_FIELDS, textOf } from './fields.ts'
-import type { QuestionProps } from './lapor-page.tsx'
+import { AT_SEA, COUNTRY_UNKNOWN, REPORT_FIELDS, textOf } from '../fields.ts'
+import type { QuestionProps } from './question.ts'
 
 export function QuestionWhere({ t, form, choices, fieldProblems }: QuestionProps) {
   const words = t.lapor.where

@@ -1,7 +1,7 @@
 import { KEEP_FROM_KINDS, READER_KINDS } from '#src/domain/reports/report.ts'
 import { Choices, Group, problemOf, TextField } from '#src/web/ui/public/form-parts.tsx'
-import { REPORT_FIELDS, SHARE_ANSWERS, textOf } from './fields.ts'
-import type { QuestionProps } from './lapor-page.tsx'
+import { REPORT_FIELDS, SHARE_ANSWERS, textOf } from '../fields.ts'
+import type { QuestionProps } from './question.ts'
 
 export function QuestionShare(props: QuestionProps) {
   const { t, form, fieldProblems } = props
