@@ -1,0 +1,20 @@
+// npm run bench: ratios in one run against a stated baseline. --full takes the large sizes; a name takes one benchmark.
+import { startBenchServer, type Row } from '../bench/server.ts'
+import { benchReceive } from '../bench/receive.ts'
+
+const full = process.argv.includes('--full')
+const only = process.argv.slice(2).find((word) => !word.startsWith('-'))
+
+const server = await startBenchServer()
+const rows: Row[] = []
+try {
+  if (!only || only === 'receive') rows.push(...(await benchReceive(server, full ? 5_000 : 1_500)))
+} finally {
+  await server.stop()
+}
+console.log('\n| what | measured | baseline | ratio | goal | |\n|---|---|---|---|---|---|')
+for (const row of rows)
+  console.log(
+    `| ${row.what} | ${row.measured} | ${row.baseline} | ${row.ratio} | ${row.goal} | ${row.reached ? 'reached' : 'missed'} |`,
+  )
+if (rows.some((row) => !row.reached)) process.exitCode = 1
