@@ -37,6 +37,13 @@ export interface FollowReader {
   readonly told: boolean
 }
 
+export interface FollowFile {
+  readonly mediaType: string
+  /** `kept`: it may still tell who made it, when and where. */
+  readonly metadata: 'removed' | 'kept'
+  readonly at: Instant
+}
+
 export interface FollowView {
   readonly holder: 'first' | 'second'
   readonly steps: readonly FollowStep[]
@@ -50,7 +57,7 @@ export interface FollowView {
     readonly at: Instant
     readonly ground: string
   }[]
-  readonly files: readonly { readonly mediaType: string; readonly at: Instant }[]
+  readonly files: readonly FollowFile[]
 }
 
 export interface FollowFacts {

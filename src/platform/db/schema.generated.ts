@@ -51,6 +51,10 @@ export interface AppAttachments {
   id: string
   key_id: string
   media_type: string
+  /**
+   * removed: an image written anew without place and camera; kept: the file is as it came and may name people and places inside.
+   */
+  metadata: Generated<string>
   name_sealed: Buffer
   org_id: string
   original_sha256: Buffer

@@ -91,7 +91,7 @@ export async function listHeldMessages(ctx: Context) {
 export async function listHeldFiles(ctx: Context) {
   return ctx.tx
     .selectFrom('app.attachments')
-    .select(['id', 'created_at', 'sender', 'media_type', 'size_bytes'])
+    .select(['id', 'created_at', 'sender', 'media_type', 'size_bytes', 'metadata'])
     .orderBy('created_at')
     .execute()
 }

@@ -35,7 +35,11 @@ export async function followReport(ctx: Context, lang: Lang): Promise<FollowView
     readers: first ? await readReaders(ctx, referrals) : [],
     contact: await readContact(ctx, held),
     toldWithoutConsent: first ? referrals.flatMap((each) => toldOf(each, lang)) : [],
-    files: (await listHeldFiles(ctx)).map((file) => ({ mediaType: file.media_type, at: file.created_at })),
+    files: (await listHeldFiles(ctx)).map((file) => ({
+      mediaType: file.media_type,
+      metadata: file.metadata as 'removed' | 'kept',
+      at: file.created_at,
+    })),
   }
 }
 
