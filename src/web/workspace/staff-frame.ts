@@ -1,0 +1,38 @@
+import { isRole, permissionsOf, type Permission } from '#src/domain/disclosure/roles.ts'
+import type { NoticeView, Room, StaffFrame } from '#src/web/ui/staff/frame.ts'
+import type { StaffReq } from '../http.ts'
+
+/** Which permission opens a room; settings hold one's own account, so everybody has them. */
+const ROOM_NEEDS: Readonly<Record<Room, Permission | undefined>> = {
+  search: 'case.list',
+  today: 'today.read',
+  inbox: 'report.list',
+  cases: 'case.list',
+  referrals: 'referral.answer',
+  directory: 'directory.read',
+  settings: undefined,
+}
+
+export type FrameExtras = { readonly counts?: StaffFrame['counts']; readonly flash?: NoticeView }
+
+/** What every workspace page is given besides its own view. */
+export function frameOf(req: StaffReq, extras: FrameExtras = {}): StaffFrame {
+  const { who } = req
+  const allowed = permissionsOf(who.actor.roles.filter(isRole))
+  const rooms = (Object.keys(ROOM_NEEDS) as Room[]).filter((room) => {
+    const needed = ROOM_NEEDS[room]
+    return needed === undefined || allowed.has(needed)
+  })
+  return {
+    t: req.t,
+    lang: req.lang,
+    zone: who.org.timeZone,
+    now: req.platform.clock(),
+    who: { name: who.name, org: who.org.shortName, roles: who.actor.roles },
+    rooms,
+    counts: extras.counts ?? {},
+    demo: who.org.demo,
+    flash: extras.flash,
+  }
+}
+
