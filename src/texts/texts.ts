@@ -26,6 +26,8 @@ import { kerjaHariIni as kerjaHariIniEn } from './en/kerja-hari-ini.ts'
 import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
 import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
+import { pelapor as pelaporEn } from './en/pelapor.ts'
+import { pelapor as pelaporId } from './id/pelapor.ts'
 import { surat as suratEn } from './en/surat.ts'
 import { surat as suratId } from './id/surat.ts'
 import { bahaya as bahayaEn } from './en/bahaya.ts'
@@ -44,6 +46,7 @@ import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  pelapor: pelaporId,
   kerjaPengaturan: kerjaPengaturanId,
   kerjaDirektori: kerjaDirektoriId,
   kerjaCari: kerjaCariId,
@@ -67,6 +70,7 @@ const id = {
 }
 
 const en: typeof id = {
+  pelapor: pelaporEn,
   kerjaPengaturan: kerjaPengaturanEn,
   kerjaDirektori: kerjaDirektoriEn,
   kerjaCari: kerjaCariEn,

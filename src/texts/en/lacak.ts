@@ -12,6 +12,7 @@ export const lacak: typeof source = {
   lostNote: 'Officers can join the two after talking with you.',
   newReport: 'Make a new report',
   enterProblems: {
+    expired: 'This page has timed out. Open it again with your code.',
     words: 'Write five words, like a shopping list.',
     pin: 'The PIN has 6 digits.',
     'no-match': 'Words or PIN do not match yet. Check each again.',

@@ -11,6 +11,7 @@ export const lacak = {
   lostNote: 'Petugas bisa menyambungkan keduanya sesudah bicara dengan Anda.',
   newReport: 'Buat laporan baru',
   enterProblems: {
+    expired: 'Waktu halaman ini habis. Buka lagi dengan kode Anda.',
     words: 'Tulis lima kata, misalnya seperti daftar belanja.',
     pin: 'PIN ada 6 angka.',
     'no-match': 'Kata atau PIN belum cocok. Periksa lagi satu per satu.',

@@ -5,7 +5,7 @@ import { ErrorSummary, problemOf, TextField } from '#src/web/ui/public/form-part
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 
 /** words: not five words; pin: not six digits; no-match: anything else, without saying what. */
-export type EnterProblem = 'words' | 'pin' | 'no-match'
+export type EnterProblem = 'words' | 'pin' | 'no-match' | 'expired'
 
 export type EnterPageProps = PageFrame & {
   readonly problems?: readonly EnterProblem[]
@@ -17,6 +17,7 @@ const FIELD_OF: Readonly<Record<EnterProblem, 'words' | 'pin'>> = {
   words: 'words',
   pin: 'pin',
   'no-match': 'words',
+  expired: 'words',
 }
 
 export function EnterPage({ lang, t, demo, problems = [], words }: EnterPageProps) {

@@ -33,6 +33,7 @@ export function LaporPage(props: LaporPageProps) {
       t={t}
       demo={demo}
       title={t.situs.titles.step(number)}
+      path={step === 'what' && isBlank(props) ? '/lapor' : undefined}
       hasProblems={problems.length > 0}
     >
       {/* Enter must go on, not back: a browser takes the first submit button of the form. */}
@@ -85,6 +86,11 @@ function BackControl({ lang, t, step }: LaporPageProps) {
 
 function hidden({ form, step, requestKey }: LaporPageProps): Carried {
   return [['key', requestKey], ['step', step], ...carriedAnswers(form, step)]
+}
+
+/** The other language is offered only while there is nothing to lose by going there. */
+function isBlank({ form, step }: LaporPageProps): boolean {
+  return carriedAnswers(form, step).length === 0
 }
 
 function sentence(t: Texts, { code, longest = 0 }: FormProblem): string {

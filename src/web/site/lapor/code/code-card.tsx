@@ -44,5 +44,5 @@ export function groupPin(pin: string): string {
 }
 
 export function pinAsPrice(pin: string): string {
-  return `Rp ${pin.replace(/(\d{3})(?=\d)/g, '$1.')}`
+  return `Rp\u00a0${pin.replace(/(\d{3})(?=\d)/g, '$1.')}`
 }
