@@ -36,6 +36,13 @@ export function formatDay(date: Date, zone: string, lang: Lang): string {
   }).format(date)
 }
 
+/** "27 Nov" */
+export function formatShortDay(date: Date, zone: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { day: 'numeric', month: 'short', timeZone: zone }).format(
+    date,
+  )
+}
+
 /** "Jumat, 27 November 2026" */
 export function formatWeekday(date: Date, zone: string, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: 'full', timeZone: zone }).format(date)

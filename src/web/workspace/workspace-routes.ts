@@ -1,4 +1,5 @@
 import type { Route } from '../http.ts'
+import { signInRoutes } from './petugas/sign-in-routes.tsx'
 
 /** Every address of the workspace. */
-export const workspaceRoutes: readonly Route[] = []
+export const workspaceRoutes: readonly Route[] = [...signInRoutes]

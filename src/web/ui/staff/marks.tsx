@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Certainty } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
-import { formatDay, formatInstant, formatSpan } from '#src/texts/dates.ts'
+import { formatInstant, formatShortDay, formatSpan } from '#src/texts/dates.ts'
 import type { IconName } from '../icons.tsx'
 import { staffSprite } from './assets.ts'
 import type { StaffFrame } from './frame.ts'
@@ -118,7 +118,7 @@ function clockWords(frame: StaffFrame, clock: ClockView): string {
     case 'over':
       return t.past(formatSpan(away, frame.lang))
     case 'held':
-      return t.heldSince(formatDay(clock.at, frame.zone, frame.lang))
+      return t.heldSince(formatShortDay(clock.at, frame.zone, frame.lang))
     case 'met':
       return t.met
   }

@@ -6,9 +6,9 @@ import { GatePage } from '#src/web/ui/staff/shell.tsx'
 export type GateFrame = Pick<StaffFrame, 't' | 'lang' | 'demo'>
 
 export type SignInView = {
-  /** Field `email`; the password is never given back. Problems on `email` or `password`. */
+  /** Field `name`; the password is never given back. Problems on `name` or `password`. */
   readonly form: FormState
-  readonly why?: 'signed-out' | 'expired' | 'closed'
+  readonly why?: 'signed-out' | 'expired' | 'closed' | 'set-up'
   /** Where to go afterwards: a path under /kerja, checked by the route. */
   readonly next?: string
 }
@@ -16,7 +16,7 @@ export type SignInView = {
 function SignInReason({ frame, why }: { readonly frame: GateFrame; readonly why: SignInView['why'] }) {
   const words = frame.t.kerjaPetugas
   if (why === undefined) return null
-  const lead = { 'signed-out': words.signedOut, expired: words.expired, closed: words.closed }[why]
+  const lead = { 'signed-out': words.signedOut, expired: words.expired, closed: words.closed, 'set-up': words.setUpDone }[why]
   return <Notice kind={why === 'closed' ? 'danger' : 'plain'} lead={lead} role="status" icon="info" />
 }
 
@@ -29,7 +29,7 @@ export function SignInPage({ frame, view }: { readonly frame: GateFrame; readonl
       <ErrorSummary frame={frame} form={view.form} />
       <form method="post" action={at(frame, '/petugas')} class="stack">
         <Hidden values={view.next === undefined ? {} : { next: view.next }} />
-        <TextField form={view.form} name="email" label={words.email} type="email" autocomplete="username" />
+        <TextField form={view.form} name="name" label={words.name} autocomplete="username" />
         <TextField
           form={view.form}
           name="password"
@@ -87,7 +87,7 @@ function Passkey({ frame, view }: { readonly frame: GateFrame; readonly view: Se
       class="stack"
       data-passkey={view.passkey.options}
     >
-      <Hidden values={{ ticket: view.ticket, jawaban: '' }} />
+      <Hidden values={{ ticket: view.ticket, jawaban: '', ...(view.next === undefined ? {} : { next: view.next }) }} />
       {view.passkey.failed && <Notice kind="danger" lead={words.passkeyFailed} role="alert" />}
       <p class="buttons">
         <Button icon="kunci">{words.usePasskey}</Button>
