@@ -1,2 +1,84 @@
+/** Cases: open, read, work on, protect, close. Queries are not exported. */
 export { handOverFiles } from './hand-over-files.ts'
 export { hasOpenWork } from './hand-over-queries.ts'
+export { createCase, type CaseStart, type OpenedCase } from './create-case.ts'
+export { getCaseRow, readCase, type CaseFile, type CasePerson, type Purpose } from './read-case.ts'
+export { changeCaseFacts, recordWish, type CaseFacts, type StaleCase } from './change-case.ts'
+export {
+  addKnownPerson,
+  addNewPerson,
+  changePersonInCase,
+  UNKNOWN_ROLE_FIELDS,
+  type PersonChange,
+  type PersonInCase,
+  type PersonRoleFields,
+} from './items/people.ts'
+export {
+  addTimelineEntry,
+  correctTimelineEntry,
+  shareTimelineEntry,
+  type NewEntry,
+} from './items/add-timeline.ts'
+export { addChainLink, addNeed, addNote, setNeed } from './items/add-records.ts'
+export { addEvidence, checkEvidence, handOverEvidence, type HashCheck } from './items/evidence.ts'
+export { CONSENT_GIVERS, CONSENT_WAYS, recordConsent, type ConsentGiven } from './items/consent.ts'
+export {
+  addTask,
+  finishTask,
+  readMessages,
+  recordAttempt,
+  sendMessage,
+  TASK_KINDS,
+  type NewTask,
+} from './items/contact.ts'
+export { joinIncident, readIncident, startIncident } from './items/incident.ts'
+export {
+  closeAgencyFile,
+  closeCase,
+  reopenCase,
+  reopenClock,
+  reopenForPersons,
+  statusOf,
+  type Closing,
+} from './close-case.ts'
+export {
+  CASES_PAGE,
+  listCases,
+  searchCases,
+  withNames,
+  type CaseList,
+  type CaseListItem,
+  type Found,
+} from './list-cases.ts'
+export {
+  CASE_FILTERS,
+  CASE_SORTS,
+  COUNT_LIMIT,
+  type CaseFilter,
+  type CaseQuestion,
+  type CaseSort,
+  type FileRow,
+} from './list-queries.ts'
+export {
+  EMERGENCY_MS,
+  listEmergencyOpenings,
+  listProtectedReaders,
+  nameReader,
+  openInEmergency,
+  protectCase,
+  PROTECTION_REASONS,
+  removeReader,
+  reviewEmergency,
+  type EmergencyOpening,
+} from './protect-case.ts'
+export {
+  assignCase,
+  handOverWork,
+  listOfficers,
+  readHistory,
+  readLoad,
+  readReads,
+  type HandOver,
+  type OfficerLoad,
+  type TeamLoad,
+} from './supervise.ts'
