@@ -79,14 +79,9 @@ async function embeddedServer(): Promise<Stoppable> {
 
 /** The login must be allowed to make databases and roles. */
 function outsideServer(address: string): Stoppable {
-  const url = new URL(address)
-  const connection = {
-    host: url.searchParams.get('host') ?? url.hostname,
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1),
-  }
+  // pg's own reading: the socket address of libpq is no URL to the WHATWG.
+  const { host, port, user = '', password, database = '' } = new Client({ connectionString: address })
+  const connection = { host, port, user, password: String(password ?? ''), database }
   return { root: connection, owner: connection, strategy: 'wal_log', stop: () => Promise.resolve() }
 }
 
