@@ -1,12 +1,14 @@
+import type { PasswordProblem } from '#src/domain/accounts/password-rule.ts'
+
 /** Sign-in of staff. */
 export const kerjaPetugas = {
   title: 'Masuk untuk petugas',
   intro: 'Untuk pelapor: buka halaman depan. Anda tidak perlu akun.',
   publicPage: 'Halaman depan',
-  email: 'Alamat surel',
+  name: 'Nama masuk',
   password: 'Kata sandi',
   submit: 'Lanjut',
-  wrong: 'Surel atau kata sandi tidak cocok.',
+  wrong: 'Nama atau kata sandi tidak cocok.',
   tooMany: (when: string) => `Terlalu banyak percobaan. Coba lagi ${when}.`,
   signedOut: 'Anda sudah keluar.',
   expired: 'Sesi Anda berakhir. Masuk lagi, lalu lanjutkan.',
@@ -25,4 +27,35 @@ export const kerjaPetugas = {
   enrolIntro: 'Buka aplikasi kode. Pindai gambar, atau tulis kunci ini.',
   enrolKey: 'Kunci',
   demoCode: (code: string) => `Peragaan: kode sekarang ${code}.`,
+  setUpTitle: 'Pasang akun Anda',
+  setUpIntro: (name: string, signIn: string) => `${name}, nama masuk Anda: ${signIn}.`,
+  newPassword: 'Kata sandi baru',
+  newPasswordHint: 'Paling sedikit 12 tanda. Beberapa kata yang mudah Anda ingat sudah baik.',
+  again: 'Tulis sekali lagi',
+  setUpSubmit: 'Pasang',
+  setUpDone: 'Akun Anda siap. Masuk sekarang.',
+  linkOver: 'Tautan ini sudah dipakai atau lewat waktu.',
+  linkOverText: 'Minta tautan baru kepada pengelola organisasi Anda.',
+  qr: 'Gambar kode untuk dipindai',
+  tooManyWhen: (minutes: number) => `dalam ${minutes} menit`,
+  problem: {
+    'password.too-short': 'Kata sandi terlalu pendek. Tulis paling sedikit 12 tanda.',
+    'password.too-long': 'Kata sandi terlalu panjang. Paling banyak 256 tanda.',
+    'password.common': 'Kata sandi ini mudah ditebak. Pilih yang lain.',
+    'password.holds-name': 'Kata sandi memuat nama Anda. Pilih yang lain.',
+    'password.not-the-same': 'Kedua kata sandi tidak sama.',
+    'password.wrong': 'Kata sandi sekarang tidak cocok.',
+    'code.wrong': 'Kode tidak cocok. Tunggu kode berikut, lalu coba lagi.',
+    'passkey.not-accepted': 'Kunci sandi tidak diterima. Coba lagi.',
+  } satisfies Record<
+    PasswordProblem | 'password.not-the-same' | 'password.wrong' | 'code.wrong' | 'passkey.not-accepted',
+    string
+  >,
+  general: 'Isian ini belum benar.',
+  me: {
+    title: 'Akun saya',
+    roles: 'Peran',
+    change: 'Ganti kata sandi dan kode lewat pengelola organisasi Anda.',
+    signOut: 'Keluar dari Payung',
+  },
 }

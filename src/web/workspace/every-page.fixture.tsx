@@ -20,6 +20,7 @@ import { BreachPage, RetentionPage, RightsItemPage, RightsPage } from './pengatu
 import * as settings from './pengaturan/settings.fixture.ts'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
 import { AuditPage, ProtectedCasePage, ProtectedReviewsPage } from './pengaturan/watch-pages.tsx'
+import { MePage } from './petugas/me-page.tsx'
 import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
 import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
@@ -43,7 +44,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
         frame={frame}
         view={{
           form: {
-            values: { email: 'rini@contoh.example' },
+            values: { name: 'rini.jhb' },
             problems: [{ path: 'password', message: frame.t.kerjaPetugas.wrong }],
           },
         }}
@@ -61,6 +62,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
         }}
       />
     ),
+    me: <MePage frame={frame} />,
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage

@@ -12,7 +12,8 @@ import {
   type PagingView,
 } from '#src/web/ui/staff/lists.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
-import { ReportDetail, type ReportView } from './report-detail.tsx'
+import { ReportDetail } from './report-detail.tsx'
+import type { ReportView } from './report-view.ts'
 
 export const INBOX_FILTERS = ['all', 'darurat', 'tip', 'family', 'known', 'moved'] as const
 export type InboxFilter = (typeof INBOX_FILTERS)[number]

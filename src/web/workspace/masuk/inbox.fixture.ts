@@ -1,7 +1,7 @@
 import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import type { InboxView } from './inbox-page.tsx'
-import type { ReportView } from './report-detail.tsx'
+import type { ReportView } from './report-view.ts'
 
 const STORY = 'saya dikunci dirumah majikan gaji tidak pernah di kasih dari 2019 paspor diambil mau pulang'
 const marks = ['dikunci', 'paspor diambil'].map((words) => ({
