@@ -1,5 +1,16 @@
 import { HTTPException } from 'hono/http-exception'
-import { InvalidInputError, NotAllowedError, NotFoundError, NotSignedInError, RefusedError, StaleVersionError, TooManyError, UnavailableError } from '#src/platform/errors.ts'
+import {
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  NotSignedInError,
+  RefusedError,
+  StaleVersionError,
+  TooManyError,
+  UnavailableError,
+} from '#src/platform/errors.ts'
+import { signInAgain } from '../workspace/petugas/sign-in-routes.tsx'
+import { isSignedIn } from './session.ts'
 import { requestReference } from './request-reference.ts'
 import type { Req } from '../http.ts'
 
@@ -23,16 +34,30 @@ export function answerFor(req: Req, error: unknown): ErrorAnswer {
     const tooLarge = error.problems.some((problem) => problem.code === 'body.too-large')
     return { status: tooLarge ? 413 : 422, code: error.problems[0]?.code ?? 'invalid' }
   }
-  if (error instanceof RefusedError) return { status: 409, code: error.code, missing: error.missing, ...(error.basis ? { basis: error.basis } : {}) }
+  if (error instanceof RefusedError)
+    return {
+      status: 409,
+      code: error.code,
+      missing: error.missing,
+      ...(error.basis ? { basis: error.basis } : {}),
+    }
   if (error instanceof StaleVersionError) return { status: 409, code: error.code }
-  if (error instanceof TooManyError) return { status: 429, code: error.code, retryAfterSeconds: error.retryAfterSeconds }
+  if (error instanceof TooManyError)
+    return { status: 429, code: error.code, retryAfterSeconds: error.retryAfterSeconds }
   if (error instanceof UnavailableError) return { status: 503, code: error.code }
-  if (error instanceof HTTPException && error.status < 500) return { status: 400, code: 'request.not-understood' }
+  if (error instanceof HTTPException && error.status < 500)
+    return { status: 400, code: 'request.not-understood' }
   return { status: 500, code: 'defect', reference: req.platform.reportDefect(error, requestReference()) }
+}
+
+/** Without a session nothing tells which addresses of the workspace exist. */
+async function isUnknownRoom(req: Req, error: unknown): Promise<boolean> {
+  return error === 'not-found' && /^\/kerja(\/|$)/.test(req.path) && !(await isSignedIn(req))
 }
 
 /** For people a page, for programs problem details (RFC 9457). */
 export async function errorPage(req: Req, error: unknown): Promise<Response> {
+  if (error instanceof NotSignedInError || (await isUnknownRoom(req, error))) return signInAgain(req)
   const answer = answerFor(req, error)
   if (answer.retryAfterSeconds) req.c.header('retry-after', String(answer.retryAfterSeconds))
   return req.c.text(answer.code, answer.status)

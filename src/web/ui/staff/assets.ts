@@ -59,7 +59,24 @@ export function passkeyScript(): StaffAsset {
   return PASSKEY
 }
 
+function makeLive(): StaffAsset {
+  const source = readFileSync(new URL('../../browser/today-live.ts', import.meta.url), 'utf8')
+  const body = source
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('//'))
+    .join('\n')
+    .trim()
+  return { path: `/aset/hari-${short(body)}.js`, type: 'text/javascript; charset=utf-8', body }
+}
+
+const LIVE = makeLive()
+
+/** Refreshes the danger part of Today; give its path to `TodayView.liveScript`. */
+export function liveScript(): StaffAsset {
+  return LIVE
+}
+
 /** Every file the asset route serves for the workspace, with `cache-control: immutable`. */
 export function staffAssets(): readonly StaffAsset[] {
-  return [CSS, SPRITE, PASSKEY]
+  return [CSS, SPRITE, PASSKEY, LIVE]
 }

@@ -31,7 +31,13 @@ export function SetUpPage({ frame, view }: { readonly frame: GateFrame; readonly
           type="password"
           autocomplete="new-password"
         />
-        <TextField form={view.form} name="again" label={words.again} type="password" autocomplete="new-password" />
+        <TextField
+          form={view.form}
+          name="again"
+          label={words.again}
+          type="password"
+          autocomplete="new-password"
+        />
         <section class="panel" aria-labelledby="pasang">
           <h2 id="pasang">{words.enrolTitle}</h2>
           <p>{words.enrolIntro}</p>

@@ -16,7 +16,12 @@ export type SignInView = {
 function SignInReason({ frame, why }: { readonly frame: GateFrame; readonly why: SignInView['why'] }) {
   const words = frame.t.kerjaPetugas
   if (why === undefined) return null
-  const lead = { 'signed-out': words.signedOut, expired: words.expired, closed: words.closed, 'set-up': words.setUpDone }[why]
+  const lead = {
+    'signed-out': words.signedOut,
+    expired: words.expired,
+    closed: words.closed,
+    'set-up': words.setUpDone,
+  }[why]
   return <Notice kind={why === 'closed' ? 'danger' : 'plain'} lead={lead} role="status" icon="info" />
 }
 
@@ -87,7 +92,9 @@ function Passkey({ frame, view }: { readonly frame: GateFrame; readonly view: Se
       class="stack"
       data-passkey={view.passkey.options}
     >
-      <Hidden values={{ ticket: view.ticket, jawaban: '', ...(view.next === undefined ? {} : { next: view.next }) }} />
+      <Hidden
+        values={{ ticket: view.ticket, jawaban: '', ...(view.next === undefined ? {} : { next: view.next }) }}
+      />
       {view.passkey.failed && <Notice kind="danger" lead={words.passkeyFailed} role="alert" />}
       <p class="buttons">
         <Button icon="kunci">{words.usePasskey}</Button>

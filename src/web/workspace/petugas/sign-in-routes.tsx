@@ -1,6 +1,15 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { create as makeQr } from 'qrcode'
-import { completeSetUp, currentSession, finishSignIn, readSetUp, signOut, startSignIn, type SecondProof, type SecondStep } from '#src/modules/accounts/index.ts'
+import {
+  completeSetUp,
+  currentSession,
+  finishSignIn,
+  readSetUp,
+  signOut,
+  startSignIn,
+  type SecondProof,
+  type SecondStep,
+} from '#src/modules/accounts/index.ts'
 import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
 import { formState, inWords, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, publicRoute, type Req, type Route } from '#src/web/http.ts'
@@ -15,7 +24,9 @@ const frameOf = (req: Req): GateFrame => ({ t: req.t, lang: req.lang, demo: req.
 
 /** Only a place of our own workspace: never another site, never a scheme. */
 function safeNext(text: string | undefined): string | undefined {
-  return text !== undefined && /^(\/en)?\/kerja([/?][\w\-./?=&%]*)?$/.test(text) && !text.includes('//') ? text : undefined
+  return text !== undefined && /^(\/en)?\/kerja([/?][\w\-./?=&%]*)?$/.test(text) && !text.includes('//')
+    ? text
+    : undefined
 }
 
 function signInPage(req: Req, view: SignInView, status: 200 | 401 | 422 | 429): Promise<Response> {
@@ -40,14 +51,32 @@ async function firstStep(req: Req): Promise<Response> {
   refuseForeignForms(req)
   const form = await readForm(req)
   const next = safeNext(form.one('next'))
-  const result = await startSignIn(req.platform, { name: form.one('name'), password: form.one('password'), visitor: req.visitor })
+  const result = await startSignIn(req.platform, {
+    name: form.one('name'),
+    password: form.one('password'),
+    visitor: req.visitor,
+  })
   if (result.kind === 'second-step') return secondStepPage(req, result.step, { form, next, status: 200 })
   if (result.kind === 'too-many')
-    return signInPage(req, { form: formState(form, tooMany(req, result.retryAfterSeconds, 'name')), next }, 429)
-  return signInPage(req, { form: formState(form, [{ path: 'name', message: req.t.kerjaPetugas.wrong }]), next }, 422)
+    return signInPage(
+      req,
+      { form: formState(form, tooMany(req, result.retryAfterSeconds, 'name')), next },
+      429,
+    )
+  return signInPage(
+    req,
+    { form: formState(form, [{ path: 'name', message: req.t.kerjaPetugas.wrong }]), next },
+    422,
+  )
 }
 
-type StepState = { readonly form: FormValues; readonly next: string | undefined; readonly status: 200 | 422 | 429; readonly problems?: readonly FieldProblem[]; readonly passkeyFailed?: 'failed' }
+type StepState = {
+  readonly form: FormValues
+  readonly next: string | undefined
+  readonly status: 200 | 422 | 429
+  readonly problems?: readonly FieldProblem[]
+  readonly passkeyFailed?: 'failed'
+}
 
 function secondStepPage(req: Req, step: SecondStep, state: StepState): Promise<Response> {
   const view = {
@@ -55,7 +84,10 @@ function secondStepPage(req: Req, step: SecondStep, state: StepState): Promise<R
     ticket: step.ticket,
     next: state.next,
     demoCode: step.demoCode,
-    passkey: step.passkeyOptions === undefined ? undefined : { options: step.passkeyOptions, script: passkeyScript().path, failed: state.passkeyFailed },
+    passkey:
+      step.passkeyOptions === undefined
+        ? undefined
+        : { options: step.passkeyOptions, script: passkeyScript().path, failed: state.passkeyFailed },
   }
   return page(req, <SecondStepPage frame={frameOf(req)} view={view} />, state.status)
 }
@@ -69,17 +101,28 @@ async function secondStep(req: Req, kind: SecondProof['kind']): Promise<Response
   const result = await finishSignIn(req.platform, { ticket, proof, visitor: req.visitor })
   switch (result.kind) {
     case 'signed-in':
-      setCookie(req.c, sessionCookieName(req), result.token, { httpOnly: true, sameSite: 'Strict', path: '/', secure: req.platform.config.url.startsWith('https://') })
+      setCookie(req.c, sessionCookieName(req), result.token, {
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/',
+        secure: req.platform.config.url.startsWith('https://'),
+      })
       return req.c.redirect(next ?? href(result.language, '/kerja'), 303)
     case 'refused':
       return secondStepPage(req, result.step, {
         form,
         next,
         status: 422,
-        ...(kind === 'totp' ? { problems: [{ path: 'code', message: req.t.kerjaPetugas.wrongCode }] } : { passkeyFailed: 'failed' }),
+        ...(kind === 'totp'
+          ? { problems: [{ path: 'code', message: req.t.kerjaPetugas.wrongCode }] }
+          : { passkeyFailed: 'failed' }),
       })
     case 'too-many':
-      return secondStepPage(req, { ticket }, { form, next, status: 429, problems: tooMany(req, result.retryAfterSeconds, 'code') })
+      return secondStepPage(
+        req,
+        { ticket },
+        { form, next, status: 429, problems: tooMany(req, result.retryAfterSeconds, 'code') },
+      )
     case 'start-over':
       return signInPage(req, { form: EMPTY_FORM, next, why: 'expired' }, 401)
   }
@@ -89,8 +132,16 @@ async function leave(req: Req): Promise<Response> {
   refuseForeignForms(req)
   const token = getCookie(req.c, sessionCookieName(req))
   const session = token ? await currentSession(req.platform, token, req.lang) : undefined
-  if (session) await signOut(req.platform, { sessionHash: session.sessionHash, staffId: session.actor.staffId, orgId: session.actor.orgId })
-  deleteCookie(req.c, sessionCookieName(req), { path: '/', secure: req.platform.config.url.startsWith('https://') })
+  if (session)
+    await signOut(req.platform, {
+      sessionHash: session.sessionHash,
+      staffId: session.actor.staffId,
+      orgId: session.actor.orgId,
+    })
+  deleteCookie(req.c, sessionCookieName(req), {
+    path: '/',
+    secure: req.platform.config.url.startsWith('https://'),
+  })
   req.c.header('clear-site-data', '"cache", "storage"')
   return signInPage(req, { form: EMPTY_FORM, why: 'signed-out' }, 200)
 }
@@ -126,7 +177,12 @@ async function setUp(req: Req): Promise<Response> {
   const form = await readForm(req)
   const token = form.one('token')
   try {
-    await completeSetUp(req.platform, { token, password: form.one('password'), again: form.one('again'), code: form.one('code') })
+    await completeSetUp(req.platform, {
+      token,
+      password: form.one('password'),
+      again: form.one('again'),
+      code: form.one('code'),
+    })
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error
     const words = req.t.kerjaPetugas
@@ -137,11 +193,36 @@ async function setUp(req: Req): Promise<Response> {
 
 /** The gate: everything before a session. */
 export const signInRoutes: readonly Route[] = [
-  publicRoute({ method: 'get', path: '/petugas', access: 'public', handle: (req) => signInPage(req, { form: EMPTY_FORM }, 200) }),
+  publicRoute({
+    method: 'get',
+    path: '/petugas',
+    access: 'public',
+    handle: (req) => signInPage(req, { form: EMPTY_FORM }, 200),
+  }),
   publicRoute({ method: 'post', path: '/petugas', access: 'public', handle: firstStep }),
-  publicRoute({ method: 'post', path: '/petugas/langkah-kedua', access: 'public', handle: (req) => secondStep(req, 'totp') }),
-  publicRoute({ method: 'post', path: '/petugas/kunci-sandi', access: 'public', handle: (req) => secondStep(req, 'passkey') }),
+  publicRoute({
+    method: 'post',
+    path: '/petugas/langkah-kedua',
+    access: 'public',
+    handle: (req) => secondStep(req, 'totp'),
+  }),
+  publicRoute({
+    method: 'post',
+    path: '/petugas/kunci-sandi',
+    access: 'public',
+    handle: (req) => secondStep(req, 'passkey'),
+  }),
   publicRoute({ method: 'post', path: '/petugas/keluar', access: 'public', handle: leave }),
-  publicRoute({ method: 'get', path: '/petugas/pasang/:token', access: 'public', handle: (req) => orLinkOver(req, setUpPage(req, req.c.req.param('token') ?? '', [])) }),
-  publicRoute({ method: 'post', path: '/petugas/pasang', access: 'public', handle: (req) => orLinkOver(req, setUp(req)) }),
+  publicRoute({
+    method: 'get',
+    path: '/petugas/pasang/:token',
+    access: 'public',
+    handle: (req) => orLinkOver(req, setUpPage(req, req.c.req.param('token') ?? '', [])),
+  }),
+  publicRoute({
+    method: 'post',
+    path: '/petugas/pasang',
+    access: 'public',
+    handle: (req) => orLinkOver(req, setUp(req)),
+  }),
 ]
