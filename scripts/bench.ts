@@ -1,5 +1,6 @@
 // npm run bench: ratios in one run against a stated baseline. --full takes the large sizes; a name takes one benchmark.
 import { startBenchServer, type Row } from '../bench/server.ts'
+import { benchLists } from '../bench/lists.ts'
 import { benchReceive } from '../bench/receive.ts'
 
 const full = process.argv.includes('--full')
@@ -9,6 +10,7 @@ const server = await startBenchServer()
 const rows: Row[] = []
 try {
   if (!only || only === 'receive') rows.push(...(await benchReceive(server, full ? 5_000 : 1_500)))
+  if (!only || only === 'lists') rows.push(...(await benchLists(server, 100_000)))
 } finally {
   await server.stop()
 }

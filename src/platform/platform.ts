@@ -2,7 +2,7 @@ import type { Config } from '#src/config.ts'
 import { deriveKey, type Secrets } from './crypto/secrets.ts'
 import { makeVault, type Vault } from './crypto/vault.ts'
 import type { Connection } from './db/prepare.ts'
-import { openDatabase, type Database } from './db/context.ts'
+import { openDatabase, type Database } from './db/database.ts'
 import { describeError, makeLogger, type Logger } from './logger.ts'
 
 /** Keys for one purpose each, none of them in the database. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAs } from '#src/platform/db/context.ts'
 import { sendDueNotices } from '#src/modules/notices/index.ts'
 import { makeTestPlatform, type TestPlatform } from '../../../test/support/platform.ts'
+import { letterWords } from '#src/texts/surat.ts'
 import { alertDuty, markAlertsOpened, passOnAlerts, planShift } from './index.ts'
 
 type Letter = { readonly to: string; readonly id: string; readonly text: string }
@@ -93,17 +94,17 @@ describe('duty and notices', () => {
 
   it('sends letters without content, again after a refusal, under the same id', async () => {
     refuse = true
-    await sendDueNotices(world.platform)
+    await sendDueNotices(world.platform, letterWords)
     expect(letters).toEqual([])
     refuse = false
-    expect(await sendDueNotices(world.platform)).toBe(0)
+    expect(await sendDueNotices(world.platform, letterWords)).toBe(0)
     world.time.advance(3600_000)
-    const sent = await sendDueNotices(world.platform)
+    const sent = await sendDueNotices(world.platform, letterWords)
     expect(sent).toBe(4)
     expect(letters).toHaveLength(4)
     expect(new Set(letters.map((letter) => letter.id)).size).toBe(4)
     for (const letter of letters) expect(letter.text).not.toMatch(/danger|bahaya|laporan|report/i)
-    expect(await sendDueNotices(world.platform)).toBe(0)
+    expect(await sendDueNotices(world.platform, letterWords)).toBe(0)
   })
 
   it('two processes at once send each letter once', async () => {
@@ -112,9 +113,9 @@ describe('duty and notices', () => {
       alertDuty(ctx, world.orgs.jhb, { kind: 'report', id: '01900000-0000-7000-8000-0000000000cc' }),
     )
     await Promise.all([
-      sendDueNotices(world.platform),
-      sendDueNotices(world.platform),
-      sendDueNotices(world.platform),
+      sendDueNotices(world.platform, letterWords),
+      sendDueNotices(world.platform, letterWords),
+      sendDueNotices(world.platform, letterWords),
     ])
     expect(letters).toHaveLength(1)
   })

@@ -3,8 +3,13 @@ import { runAs } from '#src/platform/db/context.ts'
 import { describeError } from '#src/platform/logger.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import type { Ticker } from '#src/platform/jobs/jobs.ts'
-import { textsFor } from '#src/texts/texts.ts'
 import { markFailed, markSent, takeDueNotices, type DueNotice } from './notice-queries.ts'
+
+/** The words of the letter, by language; they live with the other texts. `address` is where to sign in. */
+export type LetterWords = (
+  lang: 'id' | 'en',
+  address: string,
+) => { readonly subject: string; readonly text: string }
 
 const AT_ONCE = 20
 const transports = new WeakMap<Platform, Transporter>()
@@ -19,14 +24,14 @@ function transportOf(platform: Platform, url: string): Transporter {
  * Sends what is due: at least once, and under the same Message-ID each time, so that a mailbox shows a letter once even
  * when we were killed between sending and noting it. The row is locked while its letter is on the way. Returns how many went.
  */
-export async function sendDueNotices(platform: Platform): Promise<number> {
+export async function sendDueNotices(platform: Platform, words: LetterWords): Promise<number> {
   const url = platform.config.smtpUrl
   if (!url) return 0
   return runAs(platform, { kind: 'job', name: 'notices.send' }, async (ctx) => {
     const due = await takeDueNotices(ctx, AT_ONCE)
     for (const notice of due) {
       try {
-        await sendLetter(platform, url, notice)
+        await sendLetter(platform, url, notice, words)
         await markSent(ctx, notice.id)
       } catch (error) {
         platform.log.warn({ error: describeError(error) }, 'mail server did not take a notice')
@@ -37,23 +42,30 @@ export async function sendDueNotices(platform: Platform): Promise<number> {
   })
 }
 
-async function sendLetter(platform: Platform, url: string, notice: DueNotice): Promise<void> {
-  const t = textsFor(notice.language === 'en' ? 'en' : 'id').surat
+async function sendLetter(
+  platform: Platform,
+  url: string,
+  notice: DueNotice,
+  words: LetterWords,
+): Promise<void> {
+  const { subject, text } = words(notice.language === 'en' ? 'en' : 'id', `${platform.config.url}/kerja`)
   const host = new URL(platform.config.url).hostname
   await transportOf(platform, url).sendMail({
     to: notice.email,
     messageId: `<${notice.id}@${host}>`,
-    subject: t.subject,
-    text: t.body(`${platform.config.url}/kerja`),
+    subject,
+    text,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
 }
 
-export const noticeSender: Ticker = {
-  name: 'notices.send',
-  everyMs: 2_000,
-  tick: async (platform) => {
-    while ((await sendDueNotices(platform)) === AT_ONCE);
-  },
+export function noticeSender(words: LetterWords): Ticker {
+  return {
+    name: 'notices.send',
+    everyMs: 2_000,
+    tick: async (platform) => {
+      while ((await sendDueNotices(platform, words)) === AT_ONCE);
+    },
+  }
 }

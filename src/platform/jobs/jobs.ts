@@ -1,7 +1,6 @@
 import { run, type Runner } from 'graphile-worker'
-import pg from 'pg'
 import type { z } from 'zod'
-import { connectionFor } from '../db/prepare.ts'
+import { openQueuePool } from '../db/database.ts'
 import type { Platform } from '../platform.ts'
 import { describeError } from '../logger.ts'
 import { quietLogger } from './quiet-logger.ts'
@@ -35,12 +34,9 @@ export async function startWorkers(
   jobs: readonly AnyJob[],
   tickers: readonly Ticker[],
 ): Promise<Workers> {
-  const pool = new pg.Pool({
-    ...connectionFor(platform.owner, 'payung_jobs', platform.secrets.installation),
-    max: 4,
-  })
-  pool.on('error', (error) => platform.log.warn({ error: describeError(error) }, 'queue connection lost'))
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const pool = openQueuePool(platform.owner, platform.secrets.installation, (error) =>
+    platform.log.warn({ error: describeError(error) }, 'queue connection lost'),
+  )
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 3,
