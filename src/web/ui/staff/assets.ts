@@ -34,16 +34,17 @@ function makeSprite(): StaffAsset {
 }
 
 /** Only for our own scripts: whole-line comments and indents go, nothing else is touched. */
-function makePasskeyScript(): StaffAsset {
-  const body = readFileSync(new URL('../../browser/passkey.ts', import.meta.url), 'utf8')
+function makeScript(name: string, file: string): StaffAsset {
+  const body = readFileSync(new URL(`../../browser/${file}`, import.meta.url), 'utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('//'))
     .join('\n')
-  return { path: `/aset/kunci-sandi-${short(body)}.js`, type: 'text/javascript; charset=utf-8', body }
+  return { path: `/aset/${name}-${short(body)}.js`, type: 'text/javascript; charset=utf-8', body }
 }
 
-const PASSKEY = makePasskeyScript()
+const PASSKEY = makeScript('kunci-sandi', 'passkey.ts')
+const LIVE = makeScript('hari', 'today-live.ts')
 const CSS = makeCss()
 const SPRITE = makeSprite()
 
@@ -58,18 +59,6 @@ export function staffSprite(): StaffAsset {
 export function passkeyScript(): StaffAsset {
   return PASSKEY
 }
-
-function makeLive(): StaffAsset {
-  const source = readFileSync(new URL('../../browser/today-live.ts', import.meta.url), 'utf8')
-  const body = source
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('//'))
-    .join('\n')
-    .trim()
-  return { path: `/aset/hari-${short(body)}.js`, type: 'text/javascript; charset=utf-8', body }
-}
-
-const LIVE = makeLive()
 
 /** Refreshes the danger part of Today; give its path to `TodayView.liveScript`. */
 export function liveScript(): StaffAsset {
