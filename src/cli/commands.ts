@@ -1,0 +1,17 @@
+import { adminCreate } from './admin-create.ts'
+import type { Command } from './command.ts'
+import { demoCode, demoSignIns } from './demo-commands.ts'
+import { backup, keysAge, keysCreate, keysRotate, restore, verify } from './keep-commands.ts'
+
+/** Every sub-command, by the words after `payung`. */
+export const commands: Readonly<Record<string, Command>> = {
+  'admin create': adminCreate,
+  'demo code': demoCode,
+  'demo password': demoSignIns,
+  'keys create': keysCreate,
+  'keys rotate': keysRotate,
+  'keys age': keysAge,
+  backup,
+  restore,
+  verify,
+}
