@@ -159,21 +159,3 @@ const SURE_CLASS: Record<Certainty, string> = {
 export function Sure({ frame, certainty }: { readonly frame: StaffFrame; readonly certainty: Certainty }) {
   return <span class={`sure ${SURE_CLASS[certainty]}`.trim()}>{frame.t.kerjaKode.certainty[certainty]}</span>
 }
-
-export function Dot() {
-  return <span class="dot"></span>
-}
-
-/** Pieces of text with a separating dot between them. */
-export function Dotted({ parts }: { readonly parts: readonly Child[] }) {
-  return (
-    <>
-      {parts.map((part, index) => (
-        <>
-          {index > 0 && <Dot />}
-          {part}
-        </>
-      ))}
-    </>
-  )
-}
