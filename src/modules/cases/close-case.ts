@@ -25,7 +25,8 @@ import {
   type CaseRow,
 } from './case-queries.ts'
 import { hasUnansweredOffer } from './list-queries.ts'
-import { insertTask, insertTimeline, listAttempts } from './items/item-queries.ts'
+import { listAttempts } from './items/item-queries.ts'
+import { insertTask, insertTimeline } from './items/item-write-queries.ts'
 import { inCase } from './items/write-item.ts'
 import type { SealedEntry } from './sealed.ts'
 

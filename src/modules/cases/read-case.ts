@@ -174,7 +174,10 @@ async function openPersons(ctx: StaffContext, rows: RawItems['persons']): Promis
     ctx,
     rows.map((row) => row.person_id),
   )
-  return rows.map((row) => {
+  const concernedFirst = rows.toSorted(
+    (a, b) => Number(b.roles.includes('concerned')) - Number(a.roles.includes('concerned')),
+  )
+  return concernedFirst.map((row) => {
     const person = persons.find((each) => each.id === row.person_id)
     const ages = person?.facts ? agesOf(person.facts, ctx.now) : { now: undefined, atDeparture: undefined }
     return { ...row, person, ages }

@@ -127,7 +127,7 @@ export async function lastTaken(
   return row?.taken_at ? { at: row.taken_at, by: row.display_name } : undefined
 }
 
-/** What left this desk because nobody took it, newest first: ids and clocks, the story is no longer ours to read. */
+/** What left this desk for another, by its clock or by hand, newest first: ids and times, the story is no longer ours to read. */
 export async function listLostByDesk(ctx: Context, orgId: string, since: Date) {
   return ctx.tx
     .selectFrom('app.report_desks as d')
@@ -135,15 +135,6 @@ export async function listLostByDesk(ctx: Context, orgId: string, since: Date) {
     .select(['d.report_id', 'd.until', 'o.short_name'])
     .where('d.org_id', '=', orgId)
     .where('d.until', '>=', since)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('app.report_desks as n')
-          .select('n.id')
-          .whereRef('n.report_id', '=', 'd.report_id')
-          .where('n.why', '=', 'silent'),
-      ),
-    )
     .orderBy('d.until', 'desc')
     .limit(20)
     .execute()

@@ -3,7 +3,7 @@ import { InvalidInputError, NotAllowedError, StaleVersionError } from '#src/plat
 import { INTERMEDIARY_KINDS, NEED_KINDS, NOTE_CLASSES } from '#src/domain/cases/codes.ts'
 import { isUrgency } from '#src/domain/cases/urgency.ts'
 import type { SealedActor, SealedNeed, SealedText } from '../sealed.ts'
-import { insertActor, insertNeed, insertNote, setNeedState } from './item-queries.ts'
+import { insertActor, insertNeed, insertNote, setNeedState } from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
 
 /** Employer and chain of intermediaries: the next link after the last. */

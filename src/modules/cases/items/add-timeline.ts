@@ -3,7 +3,8 @@ import { InvalidInputError, NotFoundError, StaleVersionError, type Problem } fro
 import { CERTAINTIES, SOURCE_KINDS } from '#src/domain/cases/codes.ts'
 import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import type { SealedEntry } from '../sealed.ts'
-import { findTimelineEntry, insertTimeline, setReplaced, setShared } from './item-queries.ts'
+import { findTimelineEntry } from './item-queries.ts'
+import { insertTimeline, setReplaced, setShared } from './item-write-queries.ts'
 import { inCase, type InCase } from './write-item.ts'
 
 export type NewEntry = {

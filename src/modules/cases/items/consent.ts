@@ -2,7 +2,7 @@ import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, type Problem } from '#src/platform/errors.ts'
 import { CONSENT_ANSWERS, CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
 import { READER_KINDS } from '#src/domain/reports/report.ts'
-import { insertConsent } from './item-queries.ts'
+import { insertConsent } from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
 
 export const CONSENT_GIVERS = ['self', 'guardian'] as const

@@ -7,14 +7,14 @@ import { isUrgency } from '#src/domain/cases/urgency.ts'
 import { touchFile } from '../case-queries.ts'
 import { getCaseRow } from '../read-case.ts'
 import type { SealedText } from '../sealed.ts'
+import { listReportsOf } from './item-queries.ts'
 import {
   insertAttempt,
   insertMessage,
   insertTask,
-  listReportsOf,
   markMessagesRead,
   setTaskDone,
-} from './item-queries.ts'
+} from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
 
 /** Tasks that a person writes; the system's own kinds (referral-back, reopened, review …) come from their modules. */

@@ -4,7 +4,8 @@ import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
 import { EVIDENCE_KINDS } from '#src/domain/cases/codes.ts'
 import type { SealedCustody, SealedEvidence } from '../sealed.ts'
-import { findAttachmentBytes, findEvidence, insertCustody, insertEvidence } from './item-queries.ts'
+import { findAttachmentBytes, findEvidence } from './item-queries.ts'
+import { insertCustody, insertEvidence } from './evidence-queries.ts'
 import { inCase, type InCase } from './write-item.ts'
 
 /** Takes a piece in: an attachment of the case with its hash, or an object that lies elsewhere. The custody begins. */

@@ -5,7 +5,8 @@ import { createKey, loadKey } from '#src/platform/db/keys-queries.ts'
 import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import { updateCase } from '../case-queries.ts'
 import type { SealedIncident } from '../sealed.ts'
-import { findIncident, insertIncident, listIncidentCases } from './item-queries.ts'
+import { findIncident, listIncidentCases } from './item-queries.ts'
+import { insertIncident } from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
 
 /** One event with many cases; the case that names it first belongs to it. */

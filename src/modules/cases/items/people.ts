@@ -23,10 +23,11 @@ import {
   type PersonMarks,
 } from '#src/modules/people/index.ts'
 import { markTouchesChild } from '../case-queries.ts'
-import { insertCasePerson, listCasePersons, updateCasePerson, type PersonRoleFields } from './item-queries.ts'
+import { listCasePersons } from './item-queries.ts'
+import { insertCasePerson, updateCasePerson, type PersonRoleFields } from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
 
-export type { PersonRoleFields } from './item-queries.ts'
+export type { PersonRoleFields } from './item-write-queries.ts'
 
 /** Everything may be unknown; saving never waits for a fact. */
 export const UNKNOWN_ROLE_FIELDS: PersonRoleFields = {
