@@ -12,7 +12,7 @@ export { completeSetUp, readSetUp, type SetUp } from './set-up/complete-set-up.t
 export { setStaffCredentials, type Credentials } from './set-up/store-credentials.ts'
 export { changePassword } from './set-up/change-password.ts'
 export { demoCodeNow, demoPassword, demoTotpSecret } from './set-up/demo-credentials.ts'
-export { decideRole, endRole, listRoleChangesFor, requestRole } from './roles/change-role.ts'
+export { decideRole, endRole, listRoleChangesFor, readReasons, requestRole } from './roles/change-role.ts'
 export { listOpenRolesIn, listOpenRolesOf, type RoleChange, type RoleRow } from './roles/role-queries.ts'
 export { inviteStaff, renewSetUpLink, type Invited } from './people/invite-staff.ts'
 export { closeAccount } from './people/close-account.ts'

@@ -81,6 +81,22 @@ export interface AppAuditLog {
   verb: string
 }
 
+export interface AppBreachRecords {
+  authority_noticed_at: Timestamp | null
+  by_staff: string
+  created_at: Timestamp
+  found_at: Timestamp
+  id: string
+  key_id: string
+  notice_due_at: Timestamp
+  noticed_by: string | null
+  org_id: string
+  people_count: number | null
+  persons_noticed_at: Timestamp | null
+  sealed: Buffer
+  version: Generated<number>
+}
+
 export interface AppCaseActors {
   case_id: string
   created_at: Timestamp
@@ -241,6 +257,122 @@ export interface AppDeskCoverage {
   rank: Generated<number>
 }
 
+export interface AppDirectoryBodies {
+  confidence: string
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  ended_at: Timestamp | null
+  /**
+   * What sort of body (ministry, mission, ngo …): the words that say what it does hang on it.
+   */
+  form: Generated<string>
+  id: string
+  kind: string
+  name_en: string
+  name_id: string
+  note: string | null
+  org_id: string | null
+  proposed_by: string | null
+  /**
+   * What the reference file said when it was last loaded; an upgrade compares with this, not with local edits.
+   */
+  reference_hash: string | null
+  slug: string
+  source_citation: string
+  source_url: string | null
+  state: Generated<string>
+  time_zone: string | null
+  version: Generated<number>
+}
+
+export interface AppDirectoryChanges {
+  action: string
+  after_value: string | null
+  before_value: string | null
+  body_id: string
+  contact_id: string | null
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  from_reference: Generated<boolean>
+  how_checked: string | null
+  id: string
+  proposed_by: string | null
+  proposed_org: string | null
+  source: string
+  source_date: string | null
+  state: Generated<string>
+  type: string | null
+}
+
+export interface AppDirectoryContacts {
+  body_id: string
+  changed_by: string | null
+  checked_at: Timestamp | null
+  checked_by: string | null
+  confidence: string
+  confirmed_by: string | null
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  how_checked: string | null
+  id: string
+  note: string | null
+  note_en: string | null
+  reference_key: string | null
+  /**
+   * What the reference file said when it was last loaded; value differs from it only after a local edit.
+   */
+  reference_value: string | null
+  shown_unchecked: Generated<boolean>
+  source_citation: string
+  source_date: string | null
+  source_url: string | null
+  type: string
+  valid_until: Timestamp | null
+  value: string
+  version: Generated<number>
+}
+
+export interface AppDirectoryCoverage {
+  body_id: string
+  country: string
+  created_at: Timestamp
+  district: string | null
+  id: string
+}
+
+export interface AppDirectoryRules {
+  checked_within_days: number
+  id: Generated<number>
+  version: Generated<number>
+}
+
+export interface AppDirectoryServices {
+  body_id: string
+  confidence: string
+  cost: string | null
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  documents: string | null
+  ended_at: Timestamp | null
+  for_whom: string | null
+  hours: string | null
+  how_brought: string | null
+  id: string
+  languages: string | null
+  meeting_point: string | null
+  name_en: string
+  name_id: string
+  proposed_by: string | null
+  secret_place: Generated<boolean>
+  source_citation: string
+  source_url: string | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
 export interface AppDutyAlerts {
   created_at: Timestamp
   id: string
@@ -308,6 +440,20 @@ export interface AppJournal {
   subject_id: string
   subject_kind: string
   verb: string
+}
+
+export interface AppLegalHolds {
+  by_staff: string
+  case_code: string
+  case_id: string
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  ended_by: string | null
+  id: string
+  org_id: string
+  reason: string
+  until: Timestamp | null
+  version: Generated<number>
 }
 
 export interface AppMessages {
@@ -562,6 +708,86 @@ export interface AppReports {
   written_by_staff: string | null
 }
 
+export interface AppRetentionProposals {
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  expired_at: Timestamp
+  id: string
+  kind: string
+  org_id: string
+  state: Generated<string>
+  subject_id: string
+  subject_kind: string
+  version: Generated<number>
+}
+
+export interface AppRetentionRules {
+  acts: string
+  basis: string
+  confidence: string
+  keep_days: number | null
+  kind: string
+  source: string | null
+  version: Generated<number>
+}
+
+export interface AppRightsExportFiles {
+  created_at: Timestamp
+  key_id: string
+  org_id: string
+  prepared_by: string
+  released_at: Timestamp | null
+  released_by: string | null
+  request_id: string
+  sealed: Buffer
+  sha256: Buffer
+}
+
+export interface AppRightsRequests {
+  answer_sealed: Buffer | null
+  answered_at: Timestamp | null
+  by_staff: string | null
+  case_id: string | null
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  due_at: Timestamp
+  ended_at: Timestamp | null
+  id: string
+  identified_how: string
+  key_id: string
+  kind: string
+  org_id: string
+  /**
+   * Only an erasure may wait: its clock is our own target (arts 43 to 45 name no hours). The clocks of arts 30, 32, 40 and 41 never stand still.
+   */
+  paused_at: Timestamp | null
+  prepared_at: Timestamp | null
+  prepared_by: string | null
+  refusal_basis: string | null
+  report_id: string | null
+  state: Generated<string>
+  /**
+   * Bodies that got data of this person and are told of a correction, restriction or erasure.
+   */
+  told_orgs: Generated<string[]>
+  version: Generated<number>
+  via: string
+  words_sealed: Buffer
+}
+
+export interface AppRightsScope {
+  created_at: Timestamp
+  erased_at: Timestamp | null
+  id: string
+  request_id: string
+  subject_id: string
+  subject_kind: string
+}
+
 export interface AppSearchTokens {
   case_id: string | null
   created_at: Generated<Timestamp>
@@ -629,6 +855,8 @@ export interface AppStaffRoles {
   first_set_up: Generated<boolean>
   id: string
   org_id: string
+  reason_key_id: string | null
+  reason_sealed: Buffer | null
   refused_at: Timestamp | null
   refused_by: string | null
   requested_by: string | null
@@ -688,6 +916,7 @@ export interface DB {
   'app.api_clients': AppApiClients
   'app.attachments': AppAttachments
   'app.audit_log': AppAuditLog
+  'app.breach_records': AppBreachRecords
   'app.case_actors': AppCaseActors
   'app.case_files': AppCaseFiles
   'app.case_numbers': AppCaseNumbers
@@ -699,11 +928,18 @@ export interface DB {
   'app.custody': AppCustody
   'app.data_keys': AppDataKeys
   'app.desk_coverage': AppDeskCoverage
+  'app.directory_bodies': AppDirectoryBodies
+  'app.directory_changes': AppDirectoryChanges
+  'app.directory_contacts': AppDirectoryContacts
+  'app.directory_coverage': AppDirectoryCoverage
+  'app.directory_rules': AppDirectoryRules
+  'app.directory_services': AppDirectoryServices
   'app.duty_alerts': AppDutyAlerts
   'app.duty_shifts': AppDutyShifts
   'app.evidence': AppEvidence
   'app.incidents': AppIncidents
   'app.journal': AppJournal
+  'app.legal_holds': AppLegalHolds
   'app.messages': AppMessages
   'app.needs': AppNeeds
   'app.notes': AppNotes
@@ -719,6 +955,11 @@ export interface DB {
   'app.report_desks': AppReportDesks
   'app.report_requests': AppReportRequests
   'app.reports': AppReports
+  'app.retention_proposals': AppRetentionProposals
+  'app.retention_rules': AppRetentionRules
+  'app.rights_export_files': AppRightsExportFiles
+  'app.rights_requests': AppRightsRequests
+  'app.rights_scope': AppRightsScope
   'app.search_tokens': AppSearchTokens
   'app.sessions': AppSessions
   'app.set_up_links': AppSetUpLinks

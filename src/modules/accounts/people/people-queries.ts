@@ -13,6 +13,8 @@ export type Person = {
   readonly createdAt: Date
   readonly closedAt: Date | null
   readonly version: number
+  /** The last whole sign-in, where one may know it. */
+  readonly lastAt: Date | null
 }
 
 function people(ctx: Context) {
@@ -32,6 +34,14 @@ function people(ctx: Context) {
       's.closed_at as closedAt',
       's.version',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('app.sessions as v')
+        .select((inner) => inner.fn.max('v.created_at').as('at'))
+        .whereRef('v.staff_id', '=', 's.id')
+        .where('v.factor', '!=', 'password')
+        .as('lastAt'),
+    )
 }
 
 export async function getPerson(ctx: Context, id: string): Promise<Person> {

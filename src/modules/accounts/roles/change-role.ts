@@ -1,5 +1,6 @@
 import { areCompatible, isRole, type Role } from '#src/domain/disclosure/roles.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
+import { createKey, loadKeys } from '#src/platform/db/keys-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
 import { getPerson } from '../people/people-queries.ts'
@@ -18,7 +19,7 @@ import {
 /** Asks for a role for somebody else; it counts after a second person confirmed it. */
 export async function requestRole(
   ctx: StaffContext,
-  wish: { readonly staffId: string; readonly role: string },
+  wish: { readonly staffId: string; readonly role: string; readonly why?: string },
 ): Promise<string> {
   const { actor } = ctx
   if (!isRole(wish.role)) throw new InvalidInputError([{ path: 'role', code: 'role.unknown' }])
@@ -36,6 +37,7 @@ export async function requestRole(
     role: wish.role,
     requestedBy: actor.staffId,
     requestedOrg: actor.orgId,
+    reason: await sealReason(ctx, id, wish),
   })
   await note(ctx, 'role.requested', { staffId: wish.staffId, role: wish.role, roleId: id })
   return id
@@ -44,6 +46,35 @@ export async function requestRole(
 function refuseIncompatible(role: Role, have: readonly RoleRow[]): void {
   const against = have.find((row) => isRole(row.role) && !areCompatible([row.role, role]))
   if (against) throw new RefusedError('role.incompatible', [against.role])
+}
+
+async function sealReason(
+  ctx: StaffContext,
+  id: string,
+  wish: { readonly staffId: string; readonly why?: string },
+): Promise<{ readonly keyId: string; readonly sealed: Buffer } | undefined> {
+  if (!wish.why) return undefined
+  const key = await createKey(ctx, 'staff', wish.staffId)
+  return { keyId: key.id, sealed: key.sealText(`staff_roles.reason_sealed/${id}`, wish.why.slice(0, 500)) }
+}
+
+/** Why each of these roles was asked for, by the id of the request. */
+export async function readReasons(
+  ctx: StaffContext,
+  rows: readonly RoleRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = await loadKeys(
+    ctx,
+    rows.flatMap((row) => row.reasonKeyId ?? []),
+  )
+  return new Map(
+    rows.flatMap((row) => {
+      const key = row.reasonKeyId === null ? undefined : keys.get(row.reasonKeyId)
+      return key && row.reasonSealed
+        ? [[row.id, key.openText(`staff_roles.reason_sealed/${row.id}`, row.reasonSealed)] as const]
+        : []
+    }),
+  )
 }
 
 async function getOpenRole(ctx: StaffContext, id: string): Promise<RoleRow> {

@@ -13,6 +13,8 @@ export type RoleRow = {
   readonly confirmedAt: Date | null
   readonly refusedAt: Date | null
   readonly endedAt: Date | null
+  readonly reasonKeyId: string | null
+  readonly reasonSealed: Buffer | null
 }
 
 function roles(ctx: Context) {
@@ -30,6 +32,8 @@ function roles(ctx: Context) {
       'r.confirmed_at as confirmedAt',
       'r.refused_at as refusedAt',
       'r.ended_at as endedAt',
+      'r.reason_key_id as reasonKeyId',
+      'r.reason_sealed as reasonSealed',
     ])
 }
 
@@ -103,6 +107,7 @@ export type NewRole = {
   readonly role: string
   readonly requestedBy: string
   readonly requestedOrg: string
+  readonly reason?: { readonly keyId: string; readonly sealed: Buffer }
 }
 
 /** Throws InvalidInputError when the person has or is already asked to have this role. */
@@ -118,6 +123,8 @@ export async function insertRole(ctx: Context, role: NewRole): Promise<void> {
         role: role.role,
         requested_by: role.requestedBy,
         requested_org: role.requestedOrg,
+        reason_key_id: role.reason?.keyId ?? null,
+        reason_sealed: role.reason?.sealed ?? null,
       })
       .execute()
   } catch (error) {
