@@ -2,6 +2,8 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaKabar as kerjaKabarEn } from './en/kerja-kabar.ts'
+import { kerjaKabar as kerjaKabarId } from './id/kerja-kabar.ts'
 import { kerjaPengaturan as kerjaPengaturanEn } from './en/kerja-pengaturan.ts'
 import { kerjaPengaturan as kerjaPengaturanId } from './id/kerja-pengaturan.ts'
 import { kerjaDirektori as kerjaDirektoriEn } from './en/kerja-direktori.ts'
@@ -10,6 +12,8 @@ import { kerjaCari as kerjaCariEn } from './en/kerja-cari.ts'
 import { kerjaCari as kerjaCariId } from './id/kerja-cari.ts'
 import { kerjaCatat as kerjaCatatEn } from './en/kerja-catat.ts'
 import { kerjaCatat as kerjaCatatId } from './id/kerja-catat.ts'
+import { kerjaAkun as kerjaAkunEn } from './en/kerja-akun.ts'
+import { kerjaAkun as kerjaAkunId } from './id/kerja-akun.ts'
 import { kerjaUmum as kerjaUmumEn } from './en/kerja-umum.ts'
 import { kerjaUmum as kerjaUmumId } from './id/kerja-umum.ts'
 import { kerjaRujukan as kerjaRujukanEn } from './en/kerja-rujukan.ts'
@@ -46,7 +50,9 @@ import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
+  kerjaKabar: kerjaKabarId,
   kerjaPengaturan: kerjaPengaturanId,
   kerjaDirektori: kerjaDirektoriId,
   kerjaCari: kerjaCariId,
@@ -70,7 +76,9 @@ const id = {
 }
 
 const en: typeof id = {
+  kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,
+  kerjaKabar: kerjaKabarEn,
   kerjaPengaturan: kerjaPengaturanEn,
   kerjaDirektori: kerjaDirektoriEn,
   kerjaCari: kerjaCariEn,

@@ -38,7 +38,7 @@ export type Closing = {
   readonly ownWord: string
 }
 
-const RESULT_OF: Readonly<Record<ClosingReason, 'achieved' | 'not-achieved' | 'withdrawn'>> = {
+export const RESULT_OF: Readonly<Record<ClosingReason, 'achieved' | 'not-achieved' | 'withdrawn'>> = {
   achieved: 'achieved',
   'partly-achieved': 'achieved',
   'not-achieved': 'not-achieved',

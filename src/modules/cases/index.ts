@@ -82,3 +82,5 @@ export {
   type OfficerLoad,
   type TeamLoad,
 } from './supervise.ts'
+export { RESULT_OF } from './close-case.ts'
+export type * from './sealed.ts'

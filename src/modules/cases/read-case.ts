@@ -76,7 +76,8 @@ export async function readCase(
   const file = await findFile(ctx, row.id, ctx.actor.orgId)
   if (!file) throw new NotFoundError('case.not-found')
   const raw = await loadItems(ctx, row)
-  const open = opener(await loadKeys(ctx, keyIdsOf(row, raw)))
+  const keys = await loadKeys(ctx, keyIdsOf(row, raw))
+  const open = opener(keys)
   const { summary_sealed: summary, wish_sealed: wish, key_id: keyId, ...rest } = row
   return {
     row: { ...rest, urgency: row.urgency as Urgency },
@@ -93,7 +94,7 @@ export async function readCase(
     evidence: raw.evidence.map((item) => opened<typeof item, SealedEvidence>(open, 'evidence', item)),
     custody: raw.custody.map((item) => opened<typeof item, SealedCustody>(open, 'custody', item)),
     attempts: raw.attempts.map((item) => opened<typeof item, SealedText>(open, 'contact_attempts', item)),
-    messages: raw.messages.map((item) => opened<typeof item, SealedText>(open, 'messages', item)),
+    messages: raw.messages.map((item) => openedMessage(keys, item)),
     consents: raw.consents,
     reports: raw.reports,
     related: raw.related,
@@ -167,6 +168,16 @@ function opened<
 >(open: Open, table: string, item: Row): Opened<Row, Words> {
   const { sealed, key_id: keyId, ...rest } = item
   return { ...rest, words: open<Words>(keyId, sealed, `${table}.sealed/${item.id}`) }
+}
+
+/** Messages are sealed as plain text: the follow page reads and writes the same box. */
+function openedMessage(
+  keys: ReadonlyMap<string, DataKey>,
+  item: RawItems['messages'][number],
+): Opened<RawItems['messages'][number], SealedText> {
+  const { sealed, key_id: keyId, ...rest } = item
+  const text = keys.get(keyId)?.openText(`messages.sealed/${item.id}`, sealed)
+  return { ...rest, words: text === undefined ? undefined : { text } }
 }
 
 async function openPersons(ctx: StaffContext, rows: RawItems['persons']): Promise<readonly CasePerson[]> {

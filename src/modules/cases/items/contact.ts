@@ -40,7 +40,6 @@ export async function sendMessage(
     for (const report of reports) {
       const id = ctx.newId()
       const key = await loadKey(ctx, report.key_id)
-      const words: SealedText = { text: message.text }
       await insertMessage(ctx, {
         id,
         caseId,
@@ -48,7 +47,7 @@ export async function sendMessage(
         staffId,
         reportId: report.id,
         keyId: key.id,
-        sealed: key.sealJson(`messages.sealed/${id}`, words),
+        sealed: key.sealText(`messages.sealed/${id}`, message.text),
       })
     }
     return {
