@@ -25,3 +25,5 @@ export { askForContact, LONGEST_MESSAGE, requestReopening, writeToDesk } from '.
 export { addAttachment, MOST_FILES } from './files/add-attachment.ts'
 export { getAttachment } from './files/get-attachment.ts'
 export { makeReceipt, readReceipt, type Receipt } from './receipt.ts'
+export { hashOfCode, hashOfKey } from './receive/report-keys.ts'
+export { clearFacts, consentsOf, tokensOf } from './receive/report-row.ts'

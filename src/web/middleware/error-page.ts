@@ -11,6 +11,7 @@ import {
 } from '#src/platform/errors.ts'
 import { signInAgain } from '../workspace/petugas/sign-in-routes.tsx'
 import { isSignedIn } from './session.ts'
+import { publicError } from './public-error.ts'
 import { requestReference } from './request-reference.ts'
 import type { Req } from '../http.ts'
 
@@ -60,5 +61,6 @@ export async function errorPage(req: Req, error: unknown): Promise<Response> {
   if (error instanceof NotSignedInError || (await isUnknownRoom(req, error))) return signInAgain(req)
   const answer = answerFor(req, error)
   if (answer.retryAfterSeconds) req.c.header('retry-after', String(answer.retryAfterSeconds))
+  if (!req.path.startsWith('/kerja')) return publicError(req, answer)
   return req.c.text(answer.code, answer.status)
 }

@@ -1,4 +1,17 @@
 import type { PublicRoute } from '../http.ts'
+import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
+import { halamanRoutes } from './halaman/halaman-routes.ts'
+import { layananRoutes } from './halaman/layanan-routes.ts'
+import { keluargaRoutes } from './keluarga/keluarga-routes.ts'
+import { lacakRoutes } from './lacak/lacak-routes.ts'
+import { laporRoutes } from './lapor/lapor-routes.ts'
 
 /** Every public address. */
-export const siteRoutes: readonly PublicRoute[] = []
+export const siteRoutes: readonly PublicRoute[] = [
+  ...halamanRoutes,
+  ...layananRoutes,
+  ...bahayaRoutes,
+  ...laporRoutes,
+  ...keluargaRoutes,
+  ...lacakRoutes,
+]

@@ -28,7 +28,7 @@ export type BahayaPageProps = PageFrame & {
     /** The police's number, only when it is a checked one. */
     readonly police?: string
     /** The country's emergency number and the head office's; nothing else is ever shown unchecked. */
-    readonly unverified: readonly [UnverifiedNumber, UnverifiedNumber] | readonly []
+    readonly unverified: readonly UnverifiedNumber[]
   }
 }
 

@@ -1,16 +1,24 @@
 /** The door to a report: five words and a PIN. The answer is the same whether such a report exists or not. */
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
-import { ErrorSummary, problemOf, TextField } from '#src/web/ui/public/form-parts.tsx'
+import {
+  ErrorSummary,
+  HiddenFields,
+  problemOf,
+  TextField,
+  type Carried,
+} from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 
-/** words: not five words; pin: not six digits; no-match: anything else, without saying what. */
+/** words: not five words; pin: not six digits; expired: an open page timed out; no-match: anything else, without saying what. */
 export type EnterProblem = 'words' | 'pin' | 'no-match' | 'expired'
 
 export type EnterPageProps = PageFrame & {
   readonly problems?: readonly EnterProblem[]
   /** What was typed; the PIN is never sent back. */
   readonly words?: string
+  /** What was typed on a page that timed out travels on and is not lost. */
+  readonly carried?: Carried
 }
 
 const FIELD_OF: Readonly<Record<EnterProblem, 'words' | 'pin'>> = {
@@ -20,7 +28,7 @@ const FIELD_OF: Readonly<Record<EnterProblem, 'words' | 'pin'>> = {
   expired: 'words',
 }
 
-export function EnterPage({ lang, t, demo, problems = [], words }: EnterPageProps) {
+export function EnterPage({ lang, t, demo, problems = [], words, carried = [] }: EnterPageProps) {
   const shown = problems.map((code) => ({ field: FIELD_OF[code], message: t.lacak.enterProblems[code] }))
   return (
     <PublicPage
@@ -39,6 +47,7 @@ export function EnterPage({ lang, t, demo, problems = [], words }: EnterPageProp
       <h1>{t.lacak.enterTitle}</h1>
       <p class="lead">{t.lacak.enterLead}</p>
       <form method="post" action={href(lang, '/lacak')}>
+        <HiddenFields fields={carried} />
         <TextField
           id="words"
           name="words"

@@ -32,7 +32,7 @@ export type StatusPageProps = PageFrame & {
   /** What was just done, said once on top. */
   readonly saved?: SavedThing
   /** A message that could not be sent yet, kept. */
-  readonly message?: { readonly text: string; readonly problem: 'missing' | 'too-long' }
+  readonly message?: { readonly text: string; readonly problem?: 'missing' | 'too-long' }
   readonly attachments: readonly AttachmentView[]
   readonly fileProblem?: FileProblem
   readonly megabytes: number
@@ -173,7 +173,7 @@ function Reopen(props: StatusPageProps) {
 }
 
 function messageProblem({ t, message }: StatusPageProps): string | undefined {
-  if (message === undefined) return undefined
+  if (message?.problem === undefined) return undefined
   return message.problem === 'missing' ? t.lacak.messageMissing : t.lacak.messageTooLong(LONGEST_MESSAGE)
 }
 

@@ -9,7 +9,12 @@ export type FileProblem = (typeof FILE_PROBLEMS)[number]
 export type AttachmentKind = 'image' | 'document' | 'sound'
 
 /** What the reporter may see of an own file: its kind and when, never its name, which may tell a story. */
-export type AttachmentView = { readonly kind: AttachmentKind; readonly when: string }
+export type AttachmentView = {
+  readonly kind: AttachmentKind
+  readonly when: string
+  /** `kept`: what its maker put in (who, when, where) is still inside, and the reporter is told. */
+  readonly metadata?: 'removed' | 'kept'
+}
 
 export type AttachmentsProps = {
   readonly t: Texts
@@ -39,11 +44,12 @@ export function Attachments(props: AttachmentsProps) {
       <h2>{t.kode.filesTitle}</h2>
       {attachments.length > 0 && (
         <ul class="ticks">
-          {attachments.map(({ kind, when }) => (
+          {attachments.map(({ kind, when, metadata }) => (
             <li>
               <Icon name={ICON_OF[kind]} />
               <span>
                 {t.kode.fileKinds[kind]}. {t.kode.fileTaken}, {when}.
+                {metadata === 'kept' && ` ${t.pelapor.fileKept}.`}
               </span>
             </li>
           ))}
