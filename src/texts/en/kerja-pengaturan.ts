@@ -12,6 +12,8 @@ export const kerjaPengaturan: typeof id = {
     rights: 'Data-protection desk',
     breach: 'Data breaches',
     retention: 'Retention',
+    clients: 'Partner programs',
+    organisations: 'Organisations',
   },
   sectionHint: {
     accounts: 'Create, close, send a new code.',
@@ -22,6 +24,8 @@ export const kerjaPengaturan: typeof id = {
     rights: 'People’s requests about their data.',
     breach: 'Record and notify within 3×24 hours.',
     retention: 'By kind of data, with legal hold.',
+    clients: 'Programs that use the API. Those that read data need a second person.',
+    organisations: 'Bodies that work here, and the places they cover.',
   },
   account: {
     name: 'Name',

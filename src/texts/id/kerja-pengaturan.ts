@@ -11,6 +11,8 @@ export const kerjaPengaturan = {
     rights: 'Meja pelindungan data',
     breach: 'Kebocoran data',
     retention: 'Lama simpan',
+    clients: 'Program mitra',
+    organisations: 'Organisasi',
   },
   sectionHint: {
     accounts: 'Buat, tutup, dan kirim kode baru.',
@@ -21,6 +23,8 @@ export const kerjaPengaturan = {
     rights: 'Permintaan orang atas datanya.',
     breach: 'Catat dan beri tahu dalam 3×24 jam.',
     retention: 'Menurut jenis data, dengan penahanan hukum.',
+    clients: 'Program yang memakai API. Yang membaca data perlu orang kedua.',
+    organisations: 'Lembaga yang bekerja di sini, dan wilayahnya.',
   },
   account: {
     name: 'Nama',

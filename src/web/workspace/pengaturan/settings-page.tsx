@@ -13,6 +13,8 @@ export const SETTINGS_SECTIONS = {
   rights: '/data-pribadi',
   breach: '/kebocoran',
   retention: '/simpan',
+  clients: '/klien',
+  organisations: '/organisasi',
 } as const
 export type SettingsSection = keyof typeof SETTINGS_SECTIONS
 
