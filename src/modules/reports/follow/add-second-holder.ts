@@ -16,18 +16,10 @@ export async function addSecondHolder(ctx: Context, nonce: string): Promise<Trac
   const held = await getHeldAsFirst(ctx)
   const code = secondCodeOf(ctx.platform, ctx.actor.codeHash, nonce)
   const hash = hashOfCode(ctx.platform, code)
-  if (await keepOnlySecond(ctx, hash)) return code
-  await insertCode(ctx, { hash, reportId: held.id, holder: 'second' })
-  await writeJournal(
-    ctx,
-    {
-      verb: 'report.second-holder-added',
-      subjectKind: 'report',
-      subjectId: held.id,
-      reportId: held.id,
-      caseId: held.case_id,
-    },
-    held.org_id,
-  )
+  const there = await keepOnlySecond(ctx, hash)
+  if (!there) await insertCode(ctx, { hash, reportId: held.id, holder: 'second' })
+  const verb = there ? 'report.second-holder-shown' : 'report.second-holder-added'
+  const { id: reportId, case_id: caseId } = held
+  await writeJournal(ctx, { verb, subjectKind: 'report', subjectId: reportId, reportId, caseId }, held.org_id)
   return code
 }
