@@ -39,13 +39,24 @@ export function loginPassword(secret: Uint8Array, login: string): string {
   return Buffer.from(hmac(sha256, secret, new TextEncoder().encode(`login:${login}`))).toString('base64url')
 }
 
+/**
+ * The same server and database for another login. The address is changed as text, because the socket address of libpq
+ * (`postgres://me:secret@/db?host=/folder`) is no URL to the WHATWG; what pg reads without an authority (`/folder db`)
+ * comes apart into its fields.
+ */
 export function connectionFor(owner: Connection, login: Login, secret: Uint8Array): Connection {
   const password = loginPassword(secret, login)
   if (!('connectionString' in owner)) return { ...owner, user: login, password }
-  const url = new URL(owner.connectionString)
-  url.username = login
-  url.password = password
-  return { connectionString: url.toString() }
+  const parts = /^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?([^?#]*)(?:\?([^#]*))?/.exec(owner.connectionString)
+  if (!parts) {
+    const { host, port, database = '' } = new pg.Client(owner)
+    return { host, port, database, user: login, password }
+  }
+  const [, scheme = '', place = '', asked = ''] = parts
+  // Written there, a login would win over the one before the host.
+  const kept = asked.split('&').filter((pair) => pair !== '' && !/^(?:user|password)=/.test(pair))
+  const query = kept.length > 0 ? `?${kept.join('&')}` : ''
+  return { connectionString: `${scheme}${login}:${password}@${place}${query}` }
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
