@@ -34,6 +34,8 @@ import { pelapor as pelaporEn } from './en/pelapor.ts'
 import { pelapor as pelaporId } from './id/pelapor.ts'
 import { surat as suratEn } from './en/surat.ts'
 import { surat as suratId } from './id/surat.ts'
+import { api as apiEn } from './en/api.ts'
+import { api as apiId } from './id/api.ts'
 import { bahaya as bahayaEn } from './en/bahaya.ts'
 import { halaman as halamanEn } from './en/halaman.ts'
 import { keluarga as keluargaEn } from './en/keluarga.ts'
@@ -50,6 +52,7 @@ import { lapor as laporId } from './id/lapor.ts'
 import { situs as situsId } from './id/situs.ts'
 
 const id = {
+  api: apiId,
   kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
   kerjaKabar: kerjaKabarId,
@@ -76,6 +79,7 @@ const id = {
 }
 
 const en: typeof id = {
+  api: apiEn,
   kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,
   kerjaKabar: kerjaKabarEn,

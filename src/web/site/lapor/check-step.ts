@@ -1,13 +1,9 @@
 /** Almost nothing can be wrong in a report: no answer is compulsory. What is checked could not be used otherwise. */
+import { contactProblem, isPeopleCount, REPORT_PROBLEMS } from '#src/domain/reports/report-rules.ts'
+import type { ContactWay } from '#src/domain/reports/report.ts'
 import { REPORT_FIELDS, textOf, type ReportField, type ReportForm, type ReportStep } from './fields.ts'
 
-export const FORM_PROBLEMS = [
-  'too-long',
-  'not-a-count',
-  'contact-missing',
-  'email-malformed',
-  'share-with-whom',
-] as const
+export const FORM_PROBLEMS = [...REPORT_PROBLEMS, 'share-with-whom'] as const
 export type FormProblemCode = (typeof FORM_PROBLEMS)[number]
 export type FormProblem = {
   readonly field: ReportField
@@ -35,16 +31,11 @@ function tooLong(form: ReportForm, step: ReportStep): FormProblem[] {
 }
 
 function isCountOrBlank(text: string): boolean {
-  return text === '' || /^[1-9]\d{0,4}$/.test(text)
+  return text === '' || (/^\d+$/.test(text) && isPeopleCount(Number(text)))
 }
 
 function contactProblems(form: ReportForm): FormProblem[] {
-  const ways = form['safeContact.ways']
-  const value = textOf(form, 'safeContact.value')
-  if (ways.some((way) => way !== 'this-page-only') && value === '')
-    return [{ field: 'safeContact.value', code: 'contact-missing' }]
-  const onlyEmail = ways.length === 1 && ways[0] === 'email'
-  if (onlyEmail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-    return [{ field: 'safeContact.value', code: 'email-malformed' }]
-  return []
+  const ways = form['safeContact.ways'] as readonly ContactWay[]
+  const code = contactProblem(ways, textOf(form, 'safeContact.value'))
+  return code === undefined ? [] : [{ field: 'safeContact.value', code }]
 }

@@ -14,6 +14,7 @@ import {
   REPORTER_RELATIONS,
   WHAT_HAPPENED,
 } from '#src/domain/reports/report.ts'
+import { REPORT_LIMITS } from '#src/domain/reports/report-rules.ts'
 import { valuesAt, type FormTree } from '#src/web/middleware/decode-form.ts'
 import type { Carried } from '#src/web/ui/public/form-parts.tsx'
 
@@ -41,29 +42,29 @@ export type ReportFieldRule = {
 export const REPORT_FIELDS = {
   /** What happened, in plain choices. */
   what: { step: 'what', many: true, oneOf: WHAT_HAPPENED },
-  story: { step: 'what', longest: 8000 },
+  story: { step: 'what', longest: REPORT_LIMITS.story },
   about: { step: 'what', oneOf: FORM_ABOUT },
   /** How many people; digits. */
   peopleCount: { step: 'what', longest: 6 },
   /** ISO 3166-1 alpha-2, or `sea`, or `unknown`. */
   'place.country': { step: 'where', longest: 7 },
   /** Province code (BPS) where the country is ID. */
-  'place.region': { step: 'where', longest: 12 },
-  'place.words': { step: 'where', longest: 500 },
+  'place.region': { step: 'where', longest: REPORT_LIMITS['place.region'] },
+  'place.words': { step: 'where', longest: REPORT_LIMITS['place.words'] },
   danger: { step: 'danger', oneOf: DANGER_ANSWERS },
   'safeContact.ways': { step: 'contact', many: true, oneOf: CONTACT_WAYS },
-  'safeContact.value': { step: 'contact', longest: 120 },
-  'safeContact.hours': { step: 'contact', longest: 200 },
+  'safeContact.value': { step: 'contact', longest: REPORT_LIMITS['safeContact.value'] },
+  'safeContact.hours': { step: 'contact', longest: REPORT_LIMITS['safeContact.hours'] },
   'safeContact.callRule': { step: 'contact', oneOf: ['do-not-call'] },
-  'safeContact.language': { step: 'contact', longest: 60 },
+  'safeContact.language': { step: 'contact', longest: REPORT_LIMITS['safeContact.language'] },
   /** The names of the person concerned; several are divided by commas or lines. */
-  names: { step: 'contact', longest: 300 },
-  reporterName: { step: 'contact', longest: 120 },
+  names: { step: 'contact', longest: REPORT_LIMITS.names },
+  reporterName: { step: 'contact', longest: REPORT_LIMITS.reporterName },
   reporterRelation: { step: 'contact', oneOf: REPORTER_RELATIONS },
   share: { step: 'share', oneOf: SHARE_ANSWERS },
   shareWith: { step: 'share', many: true, oneOf: READER_KINDS },
   keepFrom: { step: 'share', many: true, oneOf: KEEP_FROM_KINDS },
-  'keepFrom-words': { step: 'share', longest: 200 },
+  'keepFrom-words': { step: 'share', longest: REPORT_LIMITS['keepFrom-words'] },
   deskChoice: { step: 'share', oneOf: DESK_CHOICES },
 } as const satisfies Readonly<Record<string, ReportFieldRule>>
 
