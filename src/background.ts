@@ -1,18 +1,28 @@
 import { dutyClock } from '#src/modules/duty/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
+  consentWithdrawnJob,
   referralArrivedJob,
   referralClock,
   referralEndedJob,
   referralSplitJob,
+  referralTellJob,
 } from '#src/modules/referrals/index.ts'
+import { consentWithdrawnJob, takeInReportJob, tellDeskJob } from '#src/modules/reports/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
 import { letterWords } from '#src/texts/surat.ts'
 import type { AnyJob, Ticker } from '#src/platform/jobs/jobs.ts'
 
 /** Work that happens behind the pages; every module that brings a job or a clock is listed here. */
-export const jobs: readonly AnyJob[] = [referralArrivedJob, referralEndedJob, referralSplitJob]
+export const jobs: readonly AnyJob[] = [
+  referralArrivedJob,
+  referralEndedJob,
+  referralSplitJob,
+  takeInReportJob,
+  tellDeskJob,
+  consentWithdrawnJob,
+]
 export const tickers: readonly Ticker[] = [
   sealer,
   forgetVisitors,

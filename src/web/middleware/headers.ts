@@ -17,7 +17,8 @@ const CSP = [
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   const { headers } = c.res
-  headers.set('content-security-policy', CSP)
+  // A download brings a stricter one of its own.
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', CSP)
   headers.set('referrer-policy', 'no-referrer')
   headers.set('x-content-type-options', 'nosniff')
   headers.set('x-frame-options', 'DENY')
