@@ -13,6 +13,7 @@ import {
   proposeReferenceValue,
   replaceContact,
   updateBody,
+  waitForLoader,
 } from './load-queries.ts'
 import { wantedDirectory, type WantedBody, type WantedContact } from './wanted-directory.ts'
 
@@ -28,6 +29,7 @@ export async function loadDirectory(platform: Platform): Promise<Loaded> {
  * for a reader. What nobody touched follows the file.
  */
 export async function bringInReference(ctx: Context, reference: Reference): Promise<Loaded> {
+  await waitForLoader(ctx)
   const bodies = new Map((await listLoadedBodies(ctx)).map((row) => [row.slug, row]))
   const contacts = new Map((await listLoadedContacts(ctx)).map((row) => [row.reference_key, row]))
   const fresh: { readonly bodyId: string; readonly contact: WantedContact }[] = []

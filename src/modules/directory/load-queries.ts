@@ -1,5 +1,11 @@
+import { sql } from 'kysely'
 import type { Context } from '#src/platform/db/context.ts'
 import type { WantedBody, WantedContact } from './wanted-directory.ts'
+
+/** Two processes that start together load one after the other. */
+export async function waitForLoader(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('payung.directory.load'))`.execute(ctx.tx)
+}
 
 export async function listLoadedBodies(ctx: Context) {
   return ctx.tx.selectFrom('app.directory_bodies').select(['id', 'slug', 'reference_hash']).execute()
@@ -70,7 +76,6 @@ const contactColumns = (contact: WantedContact) => ({
   source_url: contact.url,
   source_date: contact.date,
   confidence: contact.confidence,
-  shown_unchecked: contact.shownUnchecked,
   reference_key: contact.key,
   reference_value: contact.value,
 })

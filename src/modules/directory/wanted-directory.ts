@@ -14,7 +14,6 @@ export type WantedContact = Marks & {
   readonly note: string | null
   readonly noteEn: string | null
   readonly date: string | null
-  readonly shownUnchecked: boolean
 }
 
 export type WantedBody = Marks & {
@@ -44,7 +43,6 @@ function agencies(reference: Reference): readonly WantedBody[] {
       note: contact.note,
       noteEn: null,
       date: contact.asOf,
-      shownUnchecked: false,
       citation: contact.source.citation,
       url: contact.source.url,
       confidence: contact.confidence,
@@ -56,7 +54,6 @@ function agencies(reference: Reference): readonly WantedBody[] {
       note: null,
       noteEn: null,
       date: shown.asOf,
-      shownUnchecked: true,
       citation: shown.source.citation,
       url: shown.source.url,
       confidence: shown.confidence,
@@ -105,7 +102,6 @@ function missions(reference: Reference): readonly WantedBody[] {
             note: mission.phoneNote?.id ?? null,
             noteEn: mission.phoneNote?.en ?? null,
             date: mission.phoneAsOf,
-            shownUnchecked: false,
           })),
         ),
       }
@@ -124,7 +120,6 @@ const SERVICE_NAMES: Readonly<
 /** One body for each service of a country, so that each number has a name of its own. */
 function emergencies(reference: Reference): readonly WantedBody[] {
   return reference.countries.flatMap((country) => {
-    const shown = emergencyNumberOf(country.emergency)
     return (['police', 'ambulance', 'general'] as const).flatMap((service): readonly WantedBody[] => {
       const numbers = country.emergency.filter((each) => each.service === service)
       const [first] = numbers
@@ -150,7 +145,6 @@ function emergencies(reference: Reference): readonly WantedBody[] {
               note: number.area?.id ?? null,
               noteEn: number.area?.en ?? null,
               date: number.asOf,
-              shownUnchecked: number === shown,
               citation: number.source.citation,
               url: number.source.url,
               confidence: number.confidence,
