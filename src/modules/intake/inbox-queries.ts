@@ -120,8 +120,8 @@ export async function lastTaken(
     .innerJoin('app.staff as s', 's.id', 'r.taken_by')
     .select(['r.taken_at', 's.display_name'])
     .where('r.org_id', '=', orgId)
-    .where('r.taken_at', 'is not', null)
-    .orderBy('r.created_at', 'desc')
+    .where('r.taken_by', 'is not', null)
+    .orderBy('r.taken_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.taken_at ? { at: row.taken_at, by: row.display_name } : undefined
