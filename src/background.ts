@@ -1,3 +1,4 @@
+import { forgetSignIns } from '#src/modules/accounts/index.ts'
 import { dutyClock } from '#src/modules/duty/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
@@ -8,7 +9,7 @@ import {
   referralSplitJob,
   referralTellJob,
 } from '#src/modules/referrals/index.ts'
-import { consentWithdrawnJob, takeInReportJob, tellDeskJob } from '#src/modules/reports/index.ts'
+import { takeInReportJob, tellDeskJob } from '#src/modules/reports/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
 import { letterWords } from '#src/texts/surat.ts'
@@ -19,6 +20,7 @@ export const jobs: readonly AnyJob[] = [
   referralArrivedJob,
   referralEndedJob,
   referralSplitJob,
+  referralTellJob,
   takeInReportJob,
   tellDeskJob,
   consentWithdrawnJob,
@@ -26,6 +28,7 @@ export const jobs: readonly AnyJob[] = [
 export const tickers: readonly Ticker[] = [
   sealer,
   forgetVisitors,
+  forgetSignIns,
   dutyClock,
   noticeSender(letterWords),
   referralClock,

@@ -1,4 +1,4 @@
-import type { Problem } from '#src/platform/errors.ts'
+import { NotFoundError, type Problem } from '#src/platform/errors.ts'
 import type { FieldProblem, FormState } from '#src/web/ui/staff/frame.ts'
 import type { Req } from './http.ts'
 
@@ -32,4 +32,11 @@ export function inWords(
   general: string,
 ): readonly FieldProblem[] {
   return problems.map((problem) => ({ path: problem.path, message: words[problem.code] ?? general }))
+}
+
+/** An id out of the address; anything else is an address that does not exist. */
+export function idParam(req: Req, name = 'id'): string {
+  const id = req.c.req.param(name) ?? ''
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFoundError('page.not-found')
+  return id
 }

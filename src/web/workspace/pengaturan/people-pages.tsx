@@ -5,6 +5,7 @@ import {
   Checkboxes,
   ErrorSummary,
   Notice,
+  optionsOf,
   PostButton,
   Radios,
   Select,
@@ -33,7 +34,7 @@ export type AccountsView = {
   readonly orgs: readonly Option[]
   /** Who may receive the cases of a closed account. */
   readonly heirs: readonly Option[]
-  /** Fields: name, email, org, roles[]. */
+  /** Fields: displayName, signInName, email, language, org, roles[]. */
   readonly form: FormState
 }
 
@@ -124,7 +125,19 @@ export function AccountsPage({ frame, view }: Props<AccountsView>) {
           <h2>{words.add}</h2>
           <p class="small">{words.addHint}</p>
           <div class="grid2">
-            <TextField form={view.form} name="name" label={words.name} />
+            <TextField form={view.form} name="displayName" label={words.name} />
+            <TextField
+              form={view.form}
+              name="signInName"
+              label={frame.t.kerjaAkun.account.signIn}
+              hint={frame.t.kerjaAkun.account.signInHint}
+            />
+            <Select
+              form={view.form}
+              name="language"
+              label={frame.t.kerjaAkun.account.language}
+              options={optionsOf(frame.t.kerjaAkun.own.languages)}
+            />
             <TextField form={view.form} name="email" label={words.email} type="email" />
             <Select form={view.form} name="org" label={words.org} options={view.orgs} />
           </div>
@@ -158,9 +171,58 @@ export type RoleRequest = {
 
 export type RolesView = {
   readonly requests: readonly RoleRequest[]
+  readonly changes: readonly RoleChangeRow[]
   readonly people: readonly Option[]
   /** Fields: person, role, change, why. */
   readonly form: FormState
+}
+
+export type RoleChangeRow = {
+  readonly person: string
+  readonly role: Role
+  readonly state: 'waiting' | 'given' | 'refused' | 'ended'
+  readonly by: string
+  readonly second?: string
+  readonly at: Date
+}
+
+/** What supervisors of both organisations see; also for Today. */
+export function RoleChanges({
+  frame,
+  changes,
+}: {
+  readonly frame: StaffFrame
+  readonly changes: readonly RoleChangeRow[]
+}) {
+  const words = frame.t.kerjaAkun.changes
+  if (changes.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{words.title}</h2>
+      <Table
+        caption={words.title}
+        columns={[
+          { label: words.person },
+          { label: words.role },
+          { label: words.state },
+          { label: words.by },
+          { label: words.second },
+        ]}
+      >
+        {changes.map((change) => (
+          <tr>
+            <th scope="row">{change.person}</th>
+            <td>{frame.t.kerjaKode.staffRole[change.role]}</td>
+            <td>
+              {words.states[change.state]}, <When frame={frame} at={change.at} />
+            </td>
+            <td>{change.by}</td>
+            <td>{change.second}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  )
 }
 
 function RoleDecision({ frame, request }: { readonly frame: StaffFrame; readonly request: RoleRequest }) {
@@ -247,6 +309,7 @@ export function RolesPage({ frame, view }: Props<RolesView>) {
             <Button kind="main">{words.submit}</Button>
           </p>
         </form>
+        <RoleChanges frame={frame} changes={view.changes} />
       </div>
     </StaffPage>
   )

@@ -41,6 +41,16 @@ export const ACCOUNTS: AccountsView = {
 }
 
 export const ROLES_VIEW: RolesView = {
+  changes: [
+    {
+      person: 'Dewi S.',
+      role: 'caseworker',
+      state: 'given',
+      by: 'Rini W.',
+      second: 'Andika P.',
+      at: minutes(-500),
+    },
+  ],
   requests: [
     {
       id: 'q1',
