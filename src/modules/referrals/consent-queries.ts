@@ -59,3 +59,12 @@ export async function listKeptFrom(
     kinds: new Set(rows.flatMap((row) => row.kept_from_kinds)),
   }
 }
+
+/** The report whose consent was taken back. */
+export async function findWithdrawing(ctx: Context, reportId: string) {
+  return ctx.tx
+    .selectFrom('app.reports')
+    .select(['org_id', 'case_id'])
+    .where('id', '=', reportId)
+    .executeTakeFirst()
+}

@@ -6,7 +6,6 @@ import {
   type ReferralStatus,
 } from '#src/domain/referrals/lifecycle.ts'
 import { markAlertsOpened } from '#src/modules/duty/index.ts'
-import { tellRoles } from '#src/modules/notices/index.ts'
 import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
@@ -23,6 +22,7 @@ import {
   updateNeed,
   type ReferralRow,
 } from './referral-queries.ts'
+import { tellSide } from './tell-side-job.ts'
 
 export type Decision = {
   readonly referralId: string
@@ -33,25 +33,40 @@ export type Decision = {
   readonly words?: string
   /** For accepting in part: what this body does not take, in words; the sender keeps it as a need of its own. */
   readonly restWords?: string
+  /** A body that the refusing one thinks more fitting; shown to the sender, nothing is sent to it. */
+  readonly better?: string
 }
 
-/** What the receiver reads: opening it is recorded, marks it received and stops the waking of colleagues. */
-export async function openReferral(
-  ctx: StaffContext,
-  id: string,
-): Promise<{ readonly referral: ReferralRow; readonly pack: ReferralPackage }> {
+/** What both sides wrote to each other; the newest words and the rest of a part acceptance. */
+export type ReferralWords = { readonly words: string; readonly rest: string; readonly better: string }
+
+export type OpenedReferral = {
+  readonly referral: ReferralRow
+  /** Absent once the receiver may no longer read it: refused, called back, ended, or consent withdrawn. */
+  readonly pack: ReferralPackage | undefined
+  readonly words: ReferralWords
+}
+
+const CLOSED_TO_RECEIVER: readonly string[] = ['rejected', 'cancelled', 'failed']
+
+/** What both sides read: opening it is recorded; by the receiver it marks it received and stops the waking of colleagues. */
+export async function openReferral(ctx: StaffContext, id: string): Promise<OpenedReferral> {
   const referral = await findReferral(ctx, id)
   if (!referral) throw new NotFoundError('referral.not-found')
-  const sealed = await findPackage(ctx, id)
-  const key = await loadKey(ctx, referral.key_id)
-  const pack = key.openJson<ReferralPackage>(`referrals.package_sealed/${id}`, sealed!)
   await writeAudit(ctx, {
     verb: 'referral.read',
     subjectKind: 'referral',
     subjectId: id,
     caseId: referral.case_id,
   })
-  if (referral.to_org !== ctx.actor.orgId || referral.state !== 'requested') return { referral, pack }
+  const isReceiver = referral.to_org === ctx.actor.orgId
+  const isClosed = isReceiver && (referral.stopped_at !== null || CLOSED_TO_RECEIVER.includes(referral.state))
+  const opened = {
+    referral,
+    pack: isClosed ? undefined : await openPackage(ctx, referral),
+    words: await openWords(ctx, referral),
+  }
+  if (!isReceiver || referral.state !== 'requested') return opened
   await moveReferral(ctx, referral, 'received', { opened_at: ctx.now, opened_by: ctx.actor.staffId })
   await markAlertsOpened(ctx, id)
   await writeJournal(ctx, {
@@ -60,7 +75,14 @@ export async function openReferral(
     subjectId: id,
     caseId: referral.case_id,
   })
-  return { referral: (await findReferral(ctx, id)) ?? referral, pack }
+  await tellSide(ctx, referral, { side: 'sender', kind: 'referral-decided', what: 'received' })
+  return { ...opened, referral: (await findReferral(ctx, id)) ?? referral }
+}
+
+async function openPackage(ctx: StaffContext, referral: ReferralRow): Promise<ReferralPackage> {
+  const sealed = await findPackage(ctx, referral.id)
+  const key = await loadKey(ctx, referral.key_id)
+  return key.openJson<ReferralPackage>(`referrals.package_sealed/${referral.id}`, sealed!)
 }
 
 function guardsMet(decision: Decision): ReadonlySet<ReferralGuard> {
@@ -93,7 +115,10 @@ export async function decideReferral(ctx: StaffContext, decision: Decision): Pro
       )
     throw new RefusedError(`referral.${verdict.code}`)
   }
-  const words = decision.words || decision.restWords ? await sealWords(ctx, row, decision) : row.words_sealed
+  const words =
+    decision.words || decision.restWords || decision.better
+      ? await sealWords(ctx, row, decision)
+      : row.words_sealed
   const moved = await moveReferral(ctx, row, verdict.to, {
     words_sealed: words,
     ended_because: decision.reason ?? row.ended_because,
@@ -119,12 +144,24 @@ const FIELD_OF: Partial<Record<ReferralGuard, string>> = {
   'outcome-given': 'words',
 }
 
+async function openWords(ctx: StaffContext, row: ReferralRow): Promise<ReferralWords> {
+  const none: ReferralWords = { words: '', rest: '', better: '' }
+  if (!row.words_sealed) return none
+  const key = await loadKey(ctx, row.key_id)
+  return {
+    ...none,
+    ...key.openJson<Partial<ReferralWords>>(`referrals.words_sealed/${row.id}`, row.words_sealed),
+  }
+}
+
 async function sealWords(ctx: StaffContext, row: ReferralRow, decision: Decision): Promise<Buffer> {
+  const before = await openWords(ctx, row)
   const key = await loadKey(ctx, row.key_id)
   return key.sealJson(`referrals.words_sealed/${row.id}`, {
-    words: decision.words ?? '',
-    rest: decision.restWords ?? '',
-  })
+    words: decision.words ?? before.words,
+    rest: decision.restWords ?? before.rest,
+    better: decision.better ?? before.better,
+  } satisfies ReferralWords)
 }
 
 async function applyToNeed(
@@ -157,14 +194,9 @@ async function giveBack(ctx: StaffContext, row: ReferralRow): Promise<void> {
 }
 
 async function tellOtherSide(ctx: StaffContext, row: ReferralRow, to: ReferralStatus): Promise<void> {
-  const other = ctx.actor.orgId === row.to_org ? row.from_org : row.to_org
-  const kind = to === 'rejected' || to === 'failed' ? 'referral-back' : 'referral-decided'
-  await tellRoles(ctx, {
-    orgId: other,
-    kind,
-    dedupe: `referral:${row.id}:${to}:${row.version}`,
-    subjectKind: 'referral',
-    subjectId: row.id,
-    caseId: row.case_id,
+  await tellSide(ctx, row, {
+    side: ctx.actor.orgId === row.to_org ? 'sender' : 'receiver',
+    kind: to === 'rejected' || to === 'failed' ? 'referral-back' : 'referral-decided',
+    what: `${to}:${row.version}`,
   })
 }

@@ -1,6 +1,17 @@
 export { competenceFor, listCandidates, readCompetenceFacts, type CandidateOrg } from './candidates.ts'
 export { readCaseConsents, readerOf } from './case-consents.ts'
-export { decideReferral, openReferral, type Decision } from './decide-referral.ts'
+export { acknowledgeStop } from './acknowledge-stop.ts'
+export { consentWithdrawnJob } from './consent-withdrawn-job.ts'
+export {
+  decideReferral,
+  openReferral,
+  type Decision,
+  type OpenedReferral,
+  type ReferralWords,
+} from './decide-referral.ts'
+export { gatherSendables, type SendableWords } from './gather-sendables.ts'
+export { escalateReferral, mayRemind, remindReceiver } from './remind-receiver.ts'
+export { referralTellJob } from './tell-side-job.ts'
 export {
   offerReferral,
   prepareOffer,

@@ -41,6 +41,10 @@ const COLUMNS = [
   'package_digest',
   'words_sealed',
   'expires_at',
+  'nudged_at',
+  'stopped_at',
+  'stop_acknowledged_at',
+  'stop_acknowledged_by',
   'version',
 ] as const
 
@@ -168,6 +172,10 @@ export async function setReferral(
       | 'exception_reviewed_at'
       | 'exception_review'
       | 'person_told_at'
+      | 'nudged_at'
+      | 'stopped_at'
+      | 'stop_acknowledged_at'
+      | 'stop_acknowledged_by'
     >
   >,
 ): Promise<void> {

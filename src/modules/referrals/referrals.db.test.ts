@@ -138,7 +138,7 @@ describe('referrals', () => {
   it('sends exactly what consent opens, and the receiver reads exactly that', async () => {
     const { id } = await send(draft)
     const { pack } = await world.staff(receiver, (ctx) => openReferral(ctx, id))
-    expect(pack.items.map((each) => each.item)).toEqual(['name', 'money', 'needs'])
+    expect(pack?.items.map((each) => each.item)).toEqual(['name', 'money', 'needs'])
     expect(JSON.stringify(pack)).not.toContain('Luka')
     expect(await needOf(draft.needId)).toMatchObject({ state: 'offered', owner_org: sender.orgId })
   })
@@ -186,7 +186,7 @@ describe('referrals', () => {
       ground: 'cannot-be-asked-and-in-danger',
       reason: 'Dikurung.',
     })
-    expect(pack.items.map((each) => each.item)).toEqual(['name', 'needs'])
+    expect(pack?.items.map((each) => each.item)).toEqual(['name', 'needs'])
     await expect(world.staff(sender, (ctx) => reviewException(ctx, id, 'upheld'))).rejects.toMatchObject({
       code: 'referral.review-yourself',
     })

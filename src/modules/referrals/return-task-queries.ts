@@ -39,3 +39,34 @@ export async function insertReturnTasks(
     })
     .execute()
 }
+
+/** The receiver must stop using what it was sent, within the law's 3×24 hours. */
+export async function insertStopTask(ctx: Context, row: ReferralRow, dueAt: Date): Promise<void> {
+  await ctx.tx
+    .insertInto('app.tasks')
+    .values({
+      id: ctx.newId(),
+      created_at: ctx.now,
+      case_id: row.case_id,
+      org_id: row.to_org,
+      assignee: row.decided_by ?? row.opened_by,
+      kind: 'stop-using',
+      urgency: 'tinggi',
+      due_at: dueAt,
+      source: 'UU 27/2022:40',
+      need_id: row.need_id,
+      referral_id: row.id,
+    })
+    .execute()
+}
+
+export async function finishStopTasks(ctx: Context, row: ReferralRow, staffId: string): Promise<void> {
+  await ctx.tx
+    .updateTable('app.tasks')
+    .set({ done_at: ctx.now, done_by: staffId })
+    .where('referral_id', '=', row.id)
+    .where('org_id', '=', row.to_org)
+    .where('kind', '=', 'stop-using')
+    .where('done_at', 'is', null)
+    .execute()
+}

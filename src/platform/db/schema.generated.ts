@@ -324,7 +324,6 @@ export interface AppDirectoryContacts {
    * What the reference file said when it was last loaded; value differs from it only after a local edit.
    */
   reference_value: string | null
-  shown_unchecked: Generated<boolean>
   source_citation: string
   source_date: string | null
   source_url: string | null
@@ -618,6 +617,10 @@ export interface AppReferrals {
   id: string
   key_id: string
   need_id: string
+  /**
+   * When the sender last reminded the receiver by hand.
+   */
+  nudged_at: Timestamp | null
   opened_at: Timestamp | null
   opened_by: string | null
   package_digest: Buffer
@@ -627,6 +630,12 @@ export interface AppReferrals {
   remind_at: Timestamp
   reminded_at: Timestamp | null
   state: Generated<string>
+  stop_acknowledged_at: Timestamp | null
+  stop_acknowledged_by: string | null
+  /**
+   * Consent was withdrawn: the content is no longer shown to the receiver.
+   */
+  stopped_at: Timestamp | null
   to_org: string
   tried_orgs: Generated<string[]>
   urgency: string

@@ -35,26 +35,3 @@ export async function findAssignee(ctx: Context, caseId: string, orgId: string):
     .executeTakeFirst()
   return row?.assignee ?? undefined
 }
-
-/** Every body that has something of the case, or was offered it. */
-export async function listReceivers(ctx: Context, caseId: string): Promise<readonly string[]> {
-  const rows = await ctx.tx
-    .selectFrom('app.referrals')
-    .select('to_org')
-    .distinct()
-    .where('case_id', '=', caseId)
-    .where('state', 'not in', ['rejected', 'cancelled', 'failed'])
-    .execute()
-  return rows.map((row) => row.to_org)
-}
-
-export async function lastNoAt(ctx: Context, reportId: string): Promise<Date | undefined> {
-  const row = await ctx.tx
-    .selectFrom('app.consents')
-    .select('created_at')
-    .where('report_id', '=', reportId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.created_at
-}

@@ -3,7 +3,7 @@ import { alertDuty } from '#src/modules/duty/index.ts'
 import { tellRoles, tellStaff, type NoticeKind } from '#src/modules/notices/index.ts'
 import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { defineJob } from '#src/platform/jobs/jobs.ts'
-import { findArrival, findAssignee, findForJob, lastNoAt, listReceivers } from './report-job-queries.ts'
+import { findArrival, findAssignee, findForJob } from './report-job-queries.ts'
 
 const JOB: Actor = { kind: 'job', name: 'reports' }
 const TAKERS = ['intake-officer', 'supervisor']
@@ -38,21 +38,6 @@ export const tellDeskJob = defineJob('messages.tell-desk', Arrived, (platform, a
       dedupe: `arrived:${row.id}`,
     })
   }),
-)
-
-/** A consent was taken back: the desk, and every body that has something of it, must stop using it and say so. */
-export const consentWithdrawnJob = defineJob(
-  'consents.withdrawn',
-  z.strictObject({ reportId: z.uuid() }),
-  (platform, { reportId }) =>
-    runAs(platform, JOB, async (ctx) => {
-      const report = await findForJob(ctx, reportId)
-      if (!report) return
-      const dedupe = `withdrawn:${reportId}:${(await lastNoAt(ctx, reportId))?.getTime() ?? 0}`
-      const receivers = report.case_id === null ? [] : await listReceivers(ctx, report.case_id)
-      for (const orgId of new Set([report.org_id, ...receivers]))
-        await tellWorker(ctx, { kind: 'consent-withdrawn', orgId, reportId, caseId: report.case_id, dedupe })
-    }),
 )
 
 type Told = {
