@@ -1,7 +1,7 @@
 import { loadSecrets, keyedHash, type Secrets } from '#src/platform/crypto/secrets.ts'
 import { prepareDatabase, type Connection } from '#src/platform/db/prepare.ts'
 import { makePlatform, type Platform } from '#src/platform/platform.ts'
-import { startEmbedded } from '#src/platform/db/embedded.ts'
+import { startEmbedded, startOrJoinEmbedded } from '#src/platform/db/embedded.ts'
 import type { Config } from '#src/config.ts'
 
 /** A platform over a prepared database: the embedded one unless DATABASE_URL names another. */
@@ -11,23 +11,28 @@ export type Running = {
   stop(): Promise<void>
 }
 
+/** 'own': a server, or a command that must have the database for itself. 'join': a command beside a running server. */
+export type Share = 'own' | 'join'
+
 /** The login that owns the database; starts the embedded server where no other is named. */
 export async function openOwner(
   config: Config,
   secrets: Secrets,
+  share: Share = 'own',
 ): Promise<{ readonly connection: Connection; stop(): Promise<void> }> {
   if (config.databaseUrl)
     return { connection: { connectionString: config.databaseUrl }, stop: () => Promise.resolve() }
   const ownerPassword = Buffer.from(keyedHash(secrets.installation, 'login:payung_owner')).toString(
     'base64url',
   )
-  const embedded = await startEmbedded({ folder: config.dataFolder, ownerPassword })
+  const start = share === 'own' ? startEmbedded : startOrJoinEmbedded
+  const embedded = await start({ folder: config.dataFolder, ownerPassword })
   return { connection: embedded.connection, stop: () => embedded.stop() }
 }
 
-export async function openPlatform(config: Config): Promise<Running> {
+export async function openPlatform(config: Config, share: Share = 'own'): Promise<Running> {
   const secrets = loadSecrets(config)
-  const owner = await openOwner(config, secrets)
+  const owner = await openOwner(config, secrets, share)
   try {
     const migrated = await prepareDatabase(owner.connection, secrets.installation)
     const platform = makePlatform({ config, owner: owner.connection, secrets })

@@ -58,7 +58,7 @@ export const adminCreate: Command = {
       return 2
     }
     const config = readConfig(io.env)
-    const running = await openPlatform(config)
+    const running = await openPlatform(config, 'join')
     try {
       return await runAs(running.platform, { kind: 'keeper' }, async (ctx) => {
         if ((await countAdmins(ctx)) > 0) {

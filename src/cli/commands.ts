@@ -1,7 +1,8 @@
 import { adminCreate } from './admin-create.ts'
 import type { Command } from './command.ts'
 import { demoCode, demoSignIns } from './demo-commands.ts'
-import { backup, keysAge, keysCreate, keysRotate, restore, verify } from './keep-commands.ts'
+import { backup, restore, verify } from './keep-commands.ts'
+import { keysAge, keysCreate, keysRetire, keysRotate } from './key-commands.ts'
 
 /** Every sub-command, by the words after `payung`. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -10,6 +11,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'demo password': demoSignIns,
   'keys create': keysCreate,
   'keys rotate': keysRotate,
+  'keys retire': keysRetire,
   'keys age': keysAge,
   backup,
   restore,

@@ -2,22 +2,20 @@ import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readConfig, type Config } from '#src/config.ts'
 import { CHAINS, sealChain, verifyChain } from '#src/platform/audit/chain-queries.ts'
-import { currentAgeIdentity } from '#src/platform/crypto/age-identity.ts'
-import { addMasterKey, createSecrets, loadSecrets, parseMasterFile } from '#src/platform/crypto/secrets.ts'
+import { loadSecrets, parseMasterFile } from '#src/platform/crypto/secrets.ts'
 import { runAs } from '#src/platform/db/context.ts'
 import { backupTo } from '#src/platform/keep/backup-queries.ts'
 import { openBackup, restoreFrom } from '#src/platform/keep/restore-queries.ts'
-import { rewrapDataKeys } from '#src/platform/keep/rotate-queries.ts'
 import { openOwner, openPlatform } from '#src/start.ts'
 import type { Command, Io } from './command.ts'
 
-/** For the people who run it: copies, proofs, keys. */
+/** For the people who run it: copies and proofs. */
 export const backup: Command = {
   usage: 'backup <file>',
   about: 'Writes an encrypted copy of everything; only the master key opens it.',
   async run([file], io) {
     if (!file) return wrongWords(io, backup)
-    const running = await openPlatform(readConfig(io.env))
+    const running = await openPlatform(readConfig(io.env), 'join')
     try {
       const counts = await backupTo(running.platform, resolve(file), (done) =>
         io.progress(`${done.table} ${done.rows}/${done.of}`),
@@ -74,7 +72,7 @@ export const verify: Command = {
   usage: 'verify',
   about: 'Proves the chains of the journal and the audit log; names what was changed, removed or slipped in.',
   async run(_args, io) {
-    const running = await openPlatform(readConfig(io.env))
+    const running = await openPlatform(readConfig(io.env), 'join')
     let faults = 0
     try {
       for (const chain of CHAINS) {
@@ -92,46 +90,6 @@ export const verify: Command = {
     } finally {
       await running.stop()
     }
-  },
-}
-
-export const keysCreate: Command = {
-  usage: 'keys create',
-  about: 'Makes the master key file and the secret file, before the first start in production.',
-  async run(_args, io) {
-    const { masterKeyFile, secretFile } = readConfig(io.env)
-    createSecrets({ masterKeyFile, secretFile })
-    io.out(`Made ${masterKeyFile} and ${secretFile}. Keep a copy of the first apart from every back-up.`)
-    return 0
-  },
-}
-
-export const keysRotate: Command = {
-  usage: 'keys rotate',
-  about: 'Makes a new master key and wraps every data key under it; may be stopped and run again.',
-  async run(_args, io) {
-    const config = readConfig(io.env)
-    const before = loadSecrets(config).master
-    const half = [...before.keys.keys()].length > 1 ? before : addMasterKey(config.masterKeyFile)
-    const running = await openPlatform(config)
-    try {
-      const count = await rewrapDataKeys(running.platform, (done, of) => io.progress(`${done}/${of}`))
-      io.out(
-        `${count} data keys are now wrapped by master key ${half.current}. When every process has restarted and a back-up exists, the older keys may leave ${config.masterKeyFile}.`,
-      )
-      return 0
-    } finally {
-      await running.stop()
-    }
-  },
-}
-
-export const keysAge: Command = {
-  usage: 'keys age',
-  about: 'Prints the age identity that opens back-ups with the age program, for an emergency without Payung.',
-  async run(_args, io) {
-    io.out(currentAgeIdentity(loadSecrets(readConfig(io.env)).master))
-    return 0
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '#src/config.ts'
 import { deriveKey, type Secrets } from './crypto/secrets.ts'
+import { followMasterKeys } from './crypto/master-keys.ts'
 import { makeVault, type Vault } from './crypto/vault.ts'
 import type { Connection } from './db/prepare.ts'
 import { openDatabase, type Database } from './db/database.ts'
@@ -58,7 +59,7 @@ export function makePlatform({ config, owner, secrets, clock }: PlatformParts): 
     database: openDatabase(owner, secrets.installation, (error) =>
       log.warn({ error: describeError(error) }, 'database connection lost'),
     ),
-    vault: makeVault(secrets.master),
+    vault: makeVault(followMasterKeys(secrets.master, config.masterKeyFile)),
     secrets,
     keys: {
       codes: key('codes'),

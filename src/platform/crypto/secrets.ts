@@ -56,6 +56,14 @@ export function addMasterKey(file: string): MasterKeys {
   return next
 }
 
+/** Takes the older keys out of the file. Back-ups made under them need a copy of the file as it was. */
+export function dropOldMasterKeys(file: string): MasterKeys {
+  const { current, keys } = parseMasterFile(readFileSync(file, 'utf8'), file)
+  const next = { current, keys: new Map([[current, keys.get(current)!]]) }
+  writePrivately(file, formatMasterFile(next))
+  return next
+}
+
 /** Reads both secrets; outside production it makes what is missing at the first start. */
 export function loadSecrets(config: Config): Secrets {
   if (!existsSync(config.masterKeyFile)) {

@@ -1,6 +1,6 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { managedNonce, randomBytes } from '@noble/ciphers/utils.js'
-import type { MasterKeys } from './secrets.ts'
+import type { MasterKeySource } from './master-keys.ts'
 
 /**
  * Envelope encryption: each person, case and report has a data key; the master key, which is not in the database, wraps it.
@@ -51,17 +51,20 @@ export type Vault = {
   rewrap(row: WrappedKey): WrappedKey
 }
 
-export function makeVault(master: MasterKeys): Vault {
+export function makeVault(master: MasterKeySource): Vault {
   const masterKey = (version: number): Uint8Array => {
-    const key = master.keys.get(version)
+    const key = master(version).keys.get(version)
     if (!key) throw new Error(`master key ${version} is not in the key file`)
     return key
   }
-  const wrap = (id: string, raw: Uint8Array): WrappedKey => ({
-    id,
-    wrapped: Buffer.from(seal(masterKey(master.current), wrapPlace(id)).encrypt(raw)),
-    masterVersion: master.current,
-  })
+  const wrap = (id: string, raw: Uint8Array): WrappedKey => {
+    const { current } = master()
+    return {
+      id,
+      wrapped: Buffer.from(seal(masterKey(current), wrapPlace(id)).encrypt(raw)),
+      masterVersion: current,
+    }
+  }
   const unwrap = (row: WrappedKey): Uint8Array =>
     seal(masterKey(row.masterVersion), wrapPlace(row.id)).decrypt(new Uint8Array(row.wrapped))
   return {

@@ -1,10 +1,11 @@
 // Real PostgreSQL in a folder, for one program. No TCP port, no installed server, no root.
 import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { initialise, stopOrphan } from './embedded/cluster.ts'
-import { lockFolder } from './embedded/lock.ts'
+import { FolderInUseError, lockFolder } from './embedded/lock.ts'
 import { nativeFor } from './embedded/native.ts'
 import { choosePlace } from './embedded/place.ts'
-import { startServer, type Superuser } from './embedded/server.ts'
+import { addressOf, startServer, type Superuser } from './embedded/server.ts'
 
 export type Connection = Superuser & { readonly database: string }
 
@@ -67,6 +68,42 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+export type Joined = { readonly connection: Connection; stop(): Promise<void> }
+
+const JOIN_PATIENCE_MILLISECONDS = 30_000
+
+/**
+ * For a command beside a running Payung: the database of the folder, started when nobody runs it, and otherwise the one
+ * that runs. `stop` stops only what was started here.
+ */
+export async function startOrJoinEmbedded(options: EmbeddedOptions): Promise<Joined> {
+  try {
+    return await startEmbedded(options)
+  } catch (error) {
+    if (!(error instanceof FolderInUseError)) throw error
+    return { connection: await joinEmbedded(options), stop: () => Promise.resolve() }
+  }
+}
+
+/** Waits for a server that is just starting: its program already holds the folder then. */
+async function joinEmbedded({ folder, ownerPassword }: EmbeddedOptions): Promise<Connection> {
+  const place = choosePlace(folder)
+  const until = Date.now() + JOIN_PATIENCE_MILLISECONDS
+  for (;;) {
+    const connection = { ...addressOf(place), user: OWNER, password: ownerPassword, database: DATABASE }
+    const client = new Client(connection)
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.end()
+      return connection
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await sleep(100)
+    }
   }
 }
 

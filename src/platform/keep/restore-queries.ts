@@ -16,6 +16,9 @@ export class RestoreError extends Error {
 
 const BATCH = 500
 
+/** A database in which any of these has a row is in use. */
+const SIGNS_OF_LIFE = ['organisations', 'staff', 'reports', 'cases', 'data_keys', 'journal', 'audit_log']
+
 type Opened = { readonly header: BackupHeader; readonly lines: AsyncIterator<string> }
 
 /** Opens a back-up with any of the master keys; RestoreError when none fits or the file was touched. */
@@ -47,9 +50,12 @@ export async function restoreFrom(opened: Opened, owner: Connection, onProgress:
     await keeper.query('set role payung_keep')
     const tables = await listTables(keeper)
     const before = await countRows(keeper, tables)
-    if (Object.values(before).some((count) => count > 0))
+    if (SIGNS_OF_LIFE.some((table) => (before[table] ?? 0) > 0))
       throw new RestoreError('The database is not empty; restore into a new one.')
     const foreignKeys = await dropForeignKeys(chief)
+    // Rules that the migrations wrote come back from the copy, as somebody may have set them since.
+    for (const [table, count] of Object.entries(before))
+      if (count > 0) await chief.query(`truncate app."${table}"`)
     await load(keeper, tables, opened, onProgress)
     for (const key of foreignKeys)
       await chief.query(`alter table ${key.owner} add constraint "${key.name}" ${key.definition}`)

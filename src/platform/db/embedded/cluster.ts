@@ -94,8 +94,17 @@ export async function stopOrphan(data: string): Promise<void> {
 }
 
 export function postmasterPid(data: string): number | undefined {
+  return lineOfPostmaster(data, 0)
+}
+
+export function postmasterPort(data: string): number | undefined {
+  return lineOfPostmaster(data, 3)
+}
+
+/** The file's lines: process, folder, start, port, socket folder, … */
+function lineOfPostmaster(data: string, line: number): number | undefined {
   try {
-    return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]) || undefined
+    return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[line]) || undefined
   } catch {
     return undefined
   }

@@ -7,11 +7,16 @@ import { hashOf } from './place.ts'
 
 export type Lock = { release(): void }
 
+/** Another program of ours holds the folder: it can be joined, not opened a second time. */
+export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError'
+}
+
 const TRIES = 5
 /** A busy owner accepts, through the kernel, but answers late. */
 const ANSWER_MILLISECONDS = 3000
 
-/** Throws "Payung is already running on this folder (process N)." when another process holds it. */
+/** Throws FolderInUseError "Payung is already running on this folder (process N)." when another process holds it. */
 export async function lockFolder(sockets: string): Promise<Lock> {
   const windows = process.platform === 'win32'
   const path = windows ? `\\\\.\\pipe\\payung-${hashOf(sockets)}` : join(sockets, 'lock')
@@ -19,7 +24,8 @@ export async function lockFolder(sockets: string): Promise<Lock> {
     const server = await listen(path)
     if (server) return { release: () => void server.close() }
     const owner = await askOwner(path)
-    if (owner !== undefined) throw new Error(`Payung is already running on this folder (process ${owner}).`)
+    if (owner !== undefined)
+      throw new FolderInUseError(`Payung is already running on this folder (process ${owner}).`)
     if (!windows) removeDeadSocket(path)
     await sleep(10 * attempt)
   }

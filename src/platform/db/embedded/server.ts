@@ -4,7 +4,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { CHILD_ENVIRONMENT, isServerOf, postmasterPid, SUPERUSER, superuserPassword } from './cluster.ts'
+import {
+  CHILD_ENVIRONMENT,
+  isServerOf,
+  postmasterPid,
+  postmasterPort,
+  SUPERUSER,
+  superuserPassword,
+} from './cluster.ts'
 import type { Place } from './place.ts'
 import { ids } from './runner.ts'
 
@@ -20,12 +27,20 @@ const START_PATIENCE_MILLISECONDS = 60_000
 /** A killed server that nobody has reaped yet, or its last children still letting go. It passes by itself. */
 const PASSING = /postmaster\.pid" already exists|shared memory block|lock file .* already exists/
 
+const SOCKET_PORT = 5432
+
+/** Where a server that already runs on this place listens. */
+export function addressOf(place: Place): Pick<Superuser, 'host' | 'port'> {
+  if (process.platform !== 'win32') return { host: place.sockets, port: SOCKET_PORT }
+  return { host: '127.0.0.1', port: postmasterPort(place.data) ?? SOCKET_PORT }
+}
+
 export async function startServer(
   place: Place,
   native: string,
   settings: Record<string, string>,
 ): Promise<Server> {
-  const port = process.platform === 'win32' ? await freePort() : 5432
+  const port = process.platform === 'win32' ? await freePort() : SOCKET_PORT
   const host = process.platform === 'win32' ? '127.0.0.1' : place.sockets
   const superuser = { host, port, user: SUPERUSER, password: superuserPassword(place) }
   const command = commandLine(place, native, { ...defaults(place, port), ...settings })
@@ -53,7 +68,7 @@ function defaults(place: Place, port: number): Record<string, string> {
         }
   return {
     ...door,
-    max_connections: '60',
+    max_connections: '120',
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_destination: 'stderr',
