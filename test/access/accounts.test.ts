@@ -114,7 +114,7 @@ describe('accounts at the database', () => {
       [pairs.map(([a]) => a), pairs.map(([, b]) => b)],
     )
     for (const row of rows)
-      expect(row['apart'], `${row['a']} ${row['b']}`).toBe(
+      expect(row['apart'], `${String(row['a'])} ${String(row['b'])}`).toBe(
         !areCompatible([row['a'] as Role, row['b'] as Role]),
       )
   })

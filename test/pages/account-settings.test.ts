@@ -93,7 +93,7 @@ describe('settings of accounts', () => {
       'select reason_sealed from app.staff_roles where staff_id = $1 and reason_sealed is not null',
       [person.staffId],
     )
-    expect((row?.['reason_sealed'] as Buffer).toString('utf8')).not.toContain('psikolog')
+    expect(String(row?.['reason_sealed'])).not.toContain('psikolog')
   })
 
   it('closes an account and answers a wrong address plainly', async () => {

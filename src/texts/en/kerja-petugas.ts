@@ -48,10 +48,4 @@ export const kerjaPetugas: typeof id = {
     'passkey.not-accepted': 'The passkey was not accepted. Try again.',
   },
   general: 'This is not right yet.',
-  me: {
-    title: 'My account',
-    roles: 'Roles',
-    change: 'Change password and code through the administrator of your organisation.',
-    signOut: 'Sign out of Payung',
-  },
 }

@@ -52,10 +52,4 @@ export const kerjaPetugas = {
     string
   >,
   general: 'Isian ini belum benar.',
-  me: {
-    title: 'Akun saya',
-    roles: 'Peran',
-    change: 'Ganti kata sandi dan kode lewat pengelola organisasi Anda.',
-    signOut: 'Keluar dari Payung',
-  },
 }

@@ -15,12 +15,12 @@ import { CasesPage } from './kasus/cases-page.tsx'
 import { CloseCasePage } from './kasus/close-case-page.tsx'
 import { INBOX, INBOX_EMPTY, INBOX_WITH_REPORT } from './masuk/inbox.fixture.ts'
 import { InboxPage } from './masuk/inbox-page.tsx'
+import { accountPages } from './pengaturan/accounts.fixture.tsx'
 import { AccountsPage, DutyPage, RolesPage } from './pengaturan/people-pages.tsx'
 import { BreachPage, RetentionPage, RightsItemPage, RightsPage } from './pengaturan/rights-pages.tsx'
 import * as settings from './pengaturan/settings.fixture.ts'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
 import { AuditPage, ProtectedCasePage, ProtectedReviewsPage } from './pengaturan/watch-pages.tsx'
-import { MePage } from './petugas/me-page.tsx'
 import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
 import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
@@ -62,7 +62,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
         }}
       />
     ),
-    me: <MePage frame={frame} />,
+    ...accountPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage

@@ -3,7 +3,7 @@ import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { Context } from '#src/platform/db/context.ts'
 import { insertAccount, insertLink } from '../set-up/set-up-queries.ts'
 import { createOrganisation } from './create-organisation.ts'
-import { InvitationSchema } from './invite-staff.ts'
+import { decodeInvitation } from './invite-staff.ts'
 import { insertFirstRole } from './first-role-queries.ts'
 
 const LINK_MS = 24 * 3600 * 1000
@@ -16,7 +16,7 @@ export async function createFirstAdmin(
   ctx: Context,
   input: { readonly organisation: unknown; readonly person: unknown },
 ): Promise<{ readonly token: string; readonly staffId: string; readonly orgId: string }> {
-  const person = InvitationSchema.parse(input.person)
+  const person = decodeInvitation(input.person)
   const orgId = await createOrganisation(ctx, input.organisation)
   const staffId = ctx.newId()
   await insertAccount(ctx, { id: staffId, orgId, ...person })

@@ -10,7 +10,7 @@ import { endSessionsByStaff, getPerson } from './people-queries.ts'
 
 const LINK_MS = 72 * 3600 * 1000
 
-export const InvitationSchema = z.object({
+const InvitationSchema = z.object({
   displayName: z.string().trim().min(2).max(100),
   signInName: z
     .string()
@@ -20,12 +20,12 @@ export const InvitationSchema = z.object({
   email: z.email().max(200),
   language: z.enum(['id', 'en']),
 })
-export type Invitation = z.infer<typeof InvitationSchema>
+type Invitation = z.infer<typeof InvitationSchema>
 
 export type Invited = { readonly staffId: string; readonly token: string; readonly expiresAt: Date }
 
-/** The first problem of each field, by the field's name. */
-function decode(input: unknown): Invitation {
+/** Throws InvalidInputError with one problem for each wrong field. */
+export function decodeInvitation(input: unknown): Invitation {
   const result = InvitationSchema.safeParse(input)
   if (result.success) return result.data
   const fields = [...new Set(result.error.issues.map((issue) => String(issue.path[0] ?? '')))]
@@ -37,7 +37,7 @@ export async function inviteStaff(
   ctx: StaffContext,
   input: { readonly person: unknown; readonly orgId?: string; readonly roles: readonly string[] },
 ): Promise<Invited> {
-  const person = decode(input.person)
+  const person = decodeInvitation(input.person)
   const staffId = ctx.newId()
   const orgId = input.orgId ?? ctx.actor.orgId
   await insertAccount(ctx, { id: staffId, orgId, ...person })

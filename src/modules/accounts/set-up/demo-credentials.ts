@@ -11,7 +11,7 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 /** One password for all accounts of the demonstration. */
 export function demoPassword(secrets: Secrets): string {
   const bytes = keyedHash(key(secrets), 'password')
-  const letters = [...bytes.slice(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+  const letters = Array.from(bytes.slice(0, 12), (byte) => LETTERS[byte % LETTERS.length]).join('')
   return `coba-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`
 }
 

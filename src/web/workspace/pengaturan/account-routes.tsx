@@ -15,11 +15,11 @@ import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { asStaff, runAs, type StaffContext } from '#src/platform/db/context.ts'
 import { formState, idParam, readForm } from '#src/web/form-values.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
-import { at, EMPTY_FORM, type FormState, type NoticeView } from '#src/web/ui/staff/frame.ts'
+import { at, type FormState, type NoticeView } from '#src/web/ui/staff/frame.ts'
 import { frameOf } from '../staff-frame.ts'
 import { LinkPage } from './link-page.tsx'
 import { AccountsPage, type AccountsView } from './people-pages.tsx'
-import { tryForm } from './try-form.ts'
+import { refusal, tryForm } from './try-form.ts'
 
 const TAKES_CASES = ['intake-officer', 'caseworker', 'supervisor']
 
@@ -117,8 +117,7 @@ async function renew(req: StaffReq): Promise<Response> {
       person: await getPerson(ctx, id),
     })),
   )
-  if ('problems' in tried)
-    return accountsPage(req, { form: { ...EMPTY_FORM, problems: tried.problems }, status: 422 })
+  if ('problems' in tried) return accountsPage(req, { flash: refusal(tried.problems), status: 422 })
   return linkPage(req, tried.done.invited, tried.done.person)
 }
 
@@ -134,8 +133,7 @@ async function close(req: StaffReq): Promise<Response> {
       }
     }),
   )
-  if ('problems' in tried)
-    return accountsPage(req, { form: { ...EMPTY_FORM, problems: tried.problems }, status: 422 })
+  if ('problems' in tried) return accountsPage(req, { flash: refusal(tried.problems), status: 422 })
   const { person, cases } = tried.done
   return accountsPage(req, {
     orgId: person.orgId,

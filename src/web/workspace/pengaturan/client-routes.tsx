@@ -4,10 +4,10 @@ import { createClient, decideClient, listClients, type ClientRow } from '#src/mo
 import { asStaff, runAs } from '#src/platform/db/context.ts'
 import { formState, idParam, readForm } from '#src/web/form-values.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
-import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
+import { EMPTY_FORM, type NoticeView } from '#src/web/ui/staff/frame.ts'
 import { frameOf } from '../staff-frame.ts'
 import { ClientsPage, type ClientsView, type ClientView } from './client-page.tsx'
-import { tryForm } from './try-form.ts'
+import { refusal, tryForm } from './try-form.ts'
 
 function stateOf(row: ClientRow): ClientView['state'] {
   if (row.endedAt) return 'ended'
@@ -17,7 +17,10 @@ function stateOf(row: ClientRow): ClientView['state'] {
 
 async function clientsPage(
   req: StaffReq,
-  shown: Partial<Pick<ClientsView, 'form' | 'token'>> & { readonly status?: 200 | 422 } = {},
+  shown: Partial<Pick<ClientsView, 'form' | 'token'>> & {
+    readonly flash?: NoticeView
+    readonly status?: 200 | 422
+  } = {},
 ): Promise<Response> {
   const { actor } = req.who
   const rows = await runAs(req.platform, actor, (ctx) => listClients(asStaff(ctx)))
@@ -34,7 +37,11 @@ async function clientsPage(
     token: shown.token,
     form: shown.form ?? EMPTY_FORM,
   }
-  return page(req, <ClientsPage frame={frameOf(req)} view={view} />, shown.status ?? 200)
+  return page(
+    req,
+    <ClientsPage frame={frameOf(req, { flash: shown.flash })} view={view} />,
+    shown.status ?? 200,
+  )
 }
 
 async function add(req: StaffReq): Promise<Response> {
@@ -59,8 +66,7 @@ async function decide(req: StaffReq): Promise<Response> {
   const tried = await tryForm(req, 'name', () =>
     runAs(req.platform, req.who.actor, (ctx) => decideClient(asStaff(ctx), { id: idParam(req), verdict })),
   )
-  if ('problems' in tried)
-    return clientsPage(req, { form: { values: {}, problems: tried.problems }, status: 422 })
+  if ('problems' in tried) return clientsPage(req, { flash: refusal(tried.problems), status: 422 })
   return clientsPage(req)
 }
 

@@ -16,7 +16,7 @@ import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import type { FormState, NoticeView } from '#src/web/ui/staff/frame.ts'
 import { frameOf } from '../staff-frame.ts'
 import { RolesPage, type RoleChangeRow, type RolesView } from './people-pages.tsx'
-import { tryForm } from './try-form.ts'
+import { refusal, tryForm } from './try-form.ts'
 
 const WHO = ['role.propose', 'role.confirm'] as const
 
@@ -107,8 +107,7 @@ async function decide(req: StaffReq): Promise<Response> {
   const tried = await tryForm(req, 'role', () =>
     runAs(req.platform, req.who.actor, (ctx) => decideRole(asStaff(ctx), { id, verdict })),
   )
-  if ('problems' in tried)
-    return rolesPage(req, { form: { values: {}, problems: tried.problems }, status: 422 })
+  if ('problems' in tried) return rolesPage(req, { flash: refusal(tried.problems), status: 422 })
   const words = req.t.kerjaAkun.roleDone
   return rolesPage(req, {
     flash: { kind: 'good', lead: verdict === 'confirm' ? words.confirmed : words.refused },

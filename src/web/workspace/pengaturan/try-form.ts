@@ -1,5 +1,5 @@
 import { InvalidInputError, RefusedError, type Problem } from '#src/platform/errors.ts'
-import type { FieldProblem } from '#src/web/ui/staff/frame.ts'
+import type { FieldProblem, NoticeView } from '#src/web/ui/staff/frame.ts'
 import { inWords } from '#src/web/form-values.ts'
 import type { StaffReq } from '../../http.ts'
 
@@ -20,4 +20,9 @@ export async function tryForm<T>(req: StaffReq, field: string, work: () => Promi
 function problemsOf(error: unknown, field: string): readonly Problem[] | undefined {
   if (error instanceof InvalidInputError) return error.problems
   return error instanceof RefusedError ? [{ path: field, code: error.code }] : undefined
+}
+
+/** For buttons without a field: the words stand on top of the page. */
+export function refusal(problems: readonly FieldProblem[]): NoticeView {
+  return { kind: 'danger', lead: problems.map((problem) => problem.message).join(' ') }
 }
