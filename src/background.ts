@@ -1,5 +1,7 @@
 import { forgetSignIns } from '#src/modules/accounts/index.ts'
+import { reopenClock } from '#src/modules/cases/index.ts'
 import { dutyClock } from '#src/modules/duty/index.ts'
+import { deskClock } from '#src/modules/intake/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
   consentWithdrawnJob,
@@ -30,6 +32,8 @@ export const tickers: readonly Ticker[] = [
   forgetVisitors,
   forgetSignIns,
   dutyClock,
+  deskClock,
+  reopenClock,
   noticeSender(letterWords),
   referralClock,
 ]

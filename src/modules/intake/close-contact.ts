@@ -4,7 +4,7 @@ import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { CONTACT_OUTCOMES, type ContactOutcome } from '#src/domain/cases/codes.ts'
 import { getReport, listByIds, setNotACase, undoBulk, undoOne, type ClosedAs } from './report-queries.ts'
 
-const CLOSED_AS: Readonly<Record<ContactOutcome, ClosedAs>> = {
+export const CLOSED_AS: Readonly<Record<ContactOutcome, ClosedAs>> = {
   'information-given': 'information',
   silent: 'silent',
   abusive: 'abusive',

@@ -13,6 +13,7 @@ export { takeReport, type Taking } from './take-report.ts'
 export { triageReport, type TriageDecision } from './triage-report.ts'
 export { listDesksFor, moveReport } from './move-report.ts'
 export {
+  CLOSED_AS,
   closeAsNotACase,
   closeInBulk,
   undoBulkClosing,

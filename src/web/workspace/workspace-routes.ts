@@ -1,4 +1,9 @@
 import type { Route } from '../http.ts'
+import { loadRoutes } from './beban/load-routes.tsx'
+import { searchRoutes } from './cari/search-routes.tsx'
+import { todayRoutes } from './hari-ini/today-routes.tsx'
+import { caseRoutes } from './kasus/case-routes.tsx'
+import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
 import { signInRoutes } from './petugas/sign-in-routes.tsx'
 import { accountRoutes } from './pengaturan/account-routes.tsx'
@@ -11,6 +16,11 @@ import { ownRoutes } from './saya/own-routes.tsx'
 /** Every address of the workspace. */
 export const workspaceRoutes: readonly Route[] = [
   ...signInRoutes,
+  ...todayRoutes,
+  ...inboxRoutes,
+  ...caseRoutes,
+  ...searchRoutes,
+  ...loadRoutes,
   ...ownRoutes,
   ...settingsRoutes,
   ...roleRoutes,

@@ -1,5 +1,5 @@
 /** Consent tab: who may see what, every answer with its date, and the form for a new answer. */
-import { optionsOf, Select, TextField } from '#src/web/ui/staff/form.tsx'
+import { optionsOf, Select } from '#src/web/ui/staff/form.tsx'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { Matrix } from '#src/web/ui/staff/referral-parts.tsx'
@@ -29,7 +29,7 @@ function ConsentAnswerRow({ frame, row }: { readonly frame: StaffFrame; readonly
   )
 }
 
-/** Fields: item, reader, answer, limit, how, guardian. */
+/** Fields: item, reader, answer, how, guardian. */
 export function ConsentTab({ frame, view, body }: TabProps<'consent'>) {
   const words = frame.t.kerjaKasus.consent
   const { form } = view
@@ -72,8 +72,12 @@ export function ConsentTab({ frame, view, body }: TabProps<'consent'>) {
               label={words.answer}
               options={optionsOf(frame.t.kerjaKode.consentAnswer)}
             />
-            <TextField form={form} name="limit" label={words.limit} />
-            <TextField form={form} name="how" label={words.how} />
+            <Select
+              form={form}
+              name="how"
+              label={words.how}
+              options={optionsOf(frame.t.kerjaKabar.consentWay)}
+            />
           </div>
           <label class="line keep">
             <input type="checkbox" name="guardian" value="ya" aria-describedby="wali-petunjuk" />

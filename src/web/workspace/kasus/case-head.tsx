@@ -48,6 +48,9 @@ function CaseActions(props: {
           {frame.t.kerjaUmum.print}
         </ButtonLink>
       )}
+      {may.includes('add') && (
+        <ButtonLink href={casePath(frame, head.code, '/ubah')}>{frame.t.kerjaUmum.change}…</ButtonLink>
+      )}
       {may.includes('close') && (
         <ButtonLink href={casePath(frame, head.code, '/tutup')}>{words.close}…</ButtonLink>
       )}

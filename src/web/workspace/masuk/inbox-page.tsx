@@ -15,7 +15,7 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { ReportDetail } from './report-detail.tsx'
 import type { ReportView } from './report-view.ts'
 
-export const INBOX_FILTERS = ['all', 'darurat', 'tip', 'family', 'known', 'moved'] as const
+export const INBOX_FILTERS = ['all', 'darurat', 'tip', 'family', 'moved', 'mine'] as const
 export type InboxFilter = (typeof INBOX_FILTERS)[number]
 
 export const INBOX_SORTS = ['danger', 'newest'] as const

@@ -64,7 +64,7 @@ export const REPORT: ReportView = {
 export const INBOX: InboxView = {
   filter: 'all',
   sort: 'danger',
-  counts: { all: 14, darurat: 2, tip: 3, family: 4, known: 4, moved: 1 },
+  counts: { all: 14, darurat: 2, tip: 3, family: 4, moved: 1, mine: 4 },
   longestWaitMs: 72 * 60_000,
   letters: [
     {
@@ -116,7 +116,7 @@ export const INBOX_WITH_REPORT: InboxView = {
 
 export const INBOX_EMPTY: InboxView = {
   ...INBOX,
-  counts: { all: 0, darurat: 0, tip: 0, family: 0, known: 0, moved: 0 },
+  counts: { all: 0, darurat: 0, tip: 0, family: 0, moved: 0, mine: 0 },
   letters: [],
   lastTaken: { at: minutes(-59), by: 'Andika P.' },
 }

@@ -1,0 +1,221 @@
+/** What an officer writes on a case: one POST for each tab, at the tab's own address. */
+import {
+  addChainLink,
+  addEvidence,
+  addNeed,
+  addNewPerson,
+  addNote,
+  addTask,
+  addTimelineEntry,
+  checkEvidence,
+  finishTask,
+  handOverEvidence,
+  recordConsent,
+  sendMessage,
+  UNKNOWN_ROLE_FIELDS,
+  type PersonRoleFields,
+} from '#src/modules/cases/index.ts'
+import { blankPerson, NO_MARKS, type PersonFacts } from '#src/modules/people/index.ts'
+import { instantOf } from '#src/domain/deadlines/calendar.ts'
+import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
+import type { StaffContext } from '#src/platform/db/context.ts'
+import { InvalidInputError, NotAllowedError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
+import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
+import { seeOther, staffRoute, type Route, type StaffReq, type StaffRoute } from '#src/web/http.ts'
+import { asMe, problemsOf } from '../casework.ts'
+import { CASE_TABS, type CaseTab } from './case-view.ts'
+import { codeOf, showCase } from './show-case.tsx'
+
+/** Does it and comes back to the tab; a problem stands at its field and what was typed is kept. */
+export async function onTab(
+  req: StaffReq,
+  tab: CaseTab,
+  first: string,
+  work: (ctx: StaffContext, form: FormValues) => Promise<unknown>,
+): Promise<Response> {
+  const form = await readForm(req)
+  try {
+    await asMe(req, (ctx) => work(ctx, form))
+  } catch (error) {
+    if (!(
+      error instanceof InvalidInputError ||
+      error instanceof RefusedError ||
+      error instanceof NotAllowedError
+    ))
+      throw error
+    return showCase(req, tab, {
+      form: formState(form, problemsOf(req, error, first)),
+      status: error instanceof InvalidInputError ? 422 : 409,
+    })
+  }
+  return seeOther(req, `/kerja/kasus/${codeOf(req)}${CASE_TABS[tab]}?kabar=disimpan` as `/${string}`)
+}
+
+function addPerson(req: StaffReq): Promise<Response> {
+  return onTab(req, 'people', 'names', (ctx, form) => {
+    const born = form.one('born')
+    const date = born === '' ? undefined : parsePartialDate(born)
+    if (born !== '' && date === undefined)
+      throw new InvalidInputError([{ path: 'born', code: 'date.not-understood' }])
+    const names = form
+      .one('names')
+      .split(/\n/)
+      .map((name) => name.trim())
+      .filter(Boolean)
+    const facts: PersonFacts = {
+      ...blankPerson(names),
+      ...(date && { born: { known: true, value: date } }),
+      words: form.one('note'),
+    }
+    const given = (field: string): string => form.one(field) || 'unknown'
+    const fields: PersonRoleFields = {
+      ...UNKNOWN_ROLE_FIELDS,
+      ...{
+        category: given('category'),
+        placementWay: given('placement'),
+        documentStatus: given('documents'),
+        socialSecurity: given('socialSecurity'),
+      },
+      tellFamily: form.one('doNotTell') === '' ? 'unknown' : 'nothing',
+    }
+    return addNewPerson(ctx, { code: codeOf(req), roles: form.all('roles'), fields, facts, marks: NO_MARKS })
+  })
+}
+
+function addEvent(req: StaffReq): Promise<Response> {
+  return onTab(req, 'timeline', 'text', (ctx, form) => {
+    const contradicts = form.one('contradicts')
+    const { one } = form
+    return addTimelineEntry(ctx, {
+      ...{ code: codeOf(req), date: one('date'), dateWords: one('about'), text: one('text') },
+      ...{ source: one('source') || 'unknown', certainty: one('certainty') || 'unknown' },
+      ...(contradicts !== '' && { contradicts }),
+    })
+  })
+}
+
+function addConsent(req: StaffReq): Promise<Response> {
+  return onTab(req, 'consent', 'answer', (ctx, form) => {
+    const { one } = form
+    return recordConsent(ctx, {
+      ...{ code: codeOf(req), item: one('item'), readerKind: one('reader'), answer: one('answer') },
+      ...{
+        givenBy: one('guardian') === '' ? 'self' : 'guardian',
+        how: one('how') || 'spoken',
+        language: req.lang,
+      },
+    })
+  })
+}
+
+/** `datetime-local` is read in the time zone of the officer's body. */
+export function localInstant(req: StaffReq, text: string): Date | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(text)
+  if (!match) return undefined
+  const milliseconds = (Number(match[2]) * 60 + Number(match[3])) * 60_000
+  return instantOf({ day: match[1] ?? '', milliseconds }, req.who.org.timeZone)
+}
+
+function newTask(req: StaffReq): Promise<Response> {
+  return onTab(req, 'tasks', 'title', (ctx, form) => {
+    const owner = form.one('owner')
+    const dueAt = form.one('due') === '' ? null : localInstant(req, form.one('due'))
+    if (dueAt === undefined) throw new InvalidInputError([{ path: 'due', code: 'date.not-understood' }])
+    return addTask(ctx, {
+      code: codeOf(req),
+      kind: 'other',
+      title: form.one('title'),
+      urgency: 'sedang',
+      dueAt,
+      source: 'internal-target',
+      ...(owner !== '' && { assignee: owner }),
+    })
+  })
+}
+
+const itemId = (req: StaffReq): string => {
+  const id = req.c.req.param('id') ?? ''
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFoundError('case.not-found')
+  return id
+}
+
+const WRITE = ['case.write'] as const
+const tabPost = (
+  tab: CaseTab,
+  access: StaffRoute['access'],
+  handle: (req: StaffReq) => Promise<Response>,
+): Route => staffRoute({ method: 'post', path: `/kerja/kasus/:kode${CASE_TABS[tab]}`, access, handle })
+
+export const casePostRoutes: readonly Route[] = [
+  tabPost('people', WRITE, addPerson),
+  tabPost('timeline', WRITE, addEvent),
+  tabPost('needs', WRITE, (req) =>
+    onTab(req, 'needs', 'kind', (ctx, { one }) =>
+      addNeed(ctx, { code: codeOf(req), kind: one('kind'), urgency: one('urgency'), label: one('label') }),
+    ),
+  ),
+  tabPost('chain', WRITE, (req) =>
+    onTab(req, 'chain', 'name', (ctx, { one }) =>
+      addChainLink(ctx, {
+        code: codeOf(req),
+        kind: one('kind'),
+        name: one('name'),
+        where: one('where'),
+        note: one('note'),
+      }),
+    ),
+  ),
+  tabPost('notes', WRITE, (req) =>
+    onTab(req, 'notes', 'text', (ctx, { one }) =>
+      addNote(ctx, { code: codeOf(req), noteClass: one('class') || 'general', text: one('text') }),
+    ),
+  ),
+  tabPost('evidence', ['evidence.add'], (req) =>
+    onTab(req, 'evidence', 'title', (ctx, { one }) =>
+      addEvidence(ctx, {
+        code: codeOf(req),
+        title: one('title'),
+        kind: one('kind'),
+        from: one('from'),
+        original: one('original'),
+      }),
+    ),
+  ),
+  tabPost('consent', ['consent.record'], addConsent),
+  tabPost('tasks', WRITE, newTask),
+  tabPost('messages', ['message.write'], (req) =>
+    onTab(req, 'messages', 'text', (ctx, { one }) =>
+      sendMessage(ctx, { code: codeOf(req), text: one('text') }),
+    ),
+  ),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/tugas/:id/selesai',
+    access: WRITE,
+    handle: (req) => onTab(req, 'tasks', 'title', (ctx) => finishTask(ctx, itemId(req))),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/bukti/:id/serah',
+    access: ['evidence.add'],
+    handle: (req) =>
+      onTab(req, 'evidence', 'to', (ctx, { one }) =>
+        handOverEvidence(ctx, {
+          code: codeOf(req),
+          evidenceId: itemId(req),
+          from: req.who.name,
+          to: one('to'),
+          why: one('why'),
+        }),
+      ),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/bukti/:id/cek',
+    access: ['evidence.read'],
+    handle: (req) =>
+      onTab(req, 'evidence', 'file', (ctx) =>
+        checkEvidence(ctx, { code: codeOf(req), evidenceId: itemId(req) }),
+      ),
+  }),
+]

@@ -1,0 +1,365 @@
+/** From an opened case to what its page shows. Nothing is looked up here: what the reader may not see never arrives. */
+import { isCaseType } from '#src/domain/cases/case-types.ts'
+import type {
+  Certainty,
+  ConsentAnswer,
+  ConsentItem,
+  DocumentStatus,
+  IntermediaryKind,
+  NeedKind,
+  PersonCategory,
+  PersonRole,
+  Phase,
+  Sector,
+  SourceKind,
+} from '#src/domain/cases/codes.ts'
+import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
+import {
+  comparePartialDates,
+  earliestDay,
+  latestDay,
+  type PartialDate,
+} from '#src/domain/kernel/partial-date.ts'
+import { statusOf, type CaseFile, type CasePerson } from '#src/modules/cases/index.ts'
+import type { ReferralRow } from '#src/modules/referrals/index.ts'
+import { formatInstant } from '#src/texts/dates.ts'
+import type {
+  ChainLink,
+  ConsentLine,
+  DeadlineView,
+  EvidenceView,
+  NeedState,
+  NeedView,
+  PersonView,
+} from '#src/web/ui/staff/case-parts.tsx'
+import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { clockStateOf, type ClockView } from '#src/web/ui/staff/marks.tsx'
+import type { MatrixView, ReferCardView } from '#src/web/ui/staff/referral-parts.tsx'
+import type { TimelineView } from '#src/web/ui/staff/timeline.tsx'
+import { countryName } from '../casework.ts'
+import type { CaseHeadView, CaseMessage, CaseTask, ConsentRow, CustodyStep, NoteView } from './case-view.ts'
+
+export type Bodies = ReadonlyMap<string, string>
+
+/** A gap of at least this many days without any account is worth a question. */
+const GAP_DAYS = 180
+
+export function headOf(frame: StaffFrame, file: CaseFile, team: number): CaseHeadView {
+  const concerned = file.persons.find((each) => each.roles.includes('concerned')) ?? file.persons[0]
+  const { row } = file
+  const range = concerned?.ages.now
+  const minor = concerned?.person?.isMinor
+  const next = deadlinesOf(frame, file)[0]
+  const status = statusOf(row)
+  return {
+    code: row.code,
+    title: concerned?.person?.facts?.names[0] ?? row.code,
+    urgency: row.urgency,
+    types: row.case_types.filter(isCaseType),
+    state: status === 'closed' || status === 'reopened' ? status : 'open',
+    ...(row.protected && { protection: { teamSize: team, kind: 'protected' as const } }),
+    ...(row.touches_child && { child: minor === 'yes' ? ('child' as const) : ('maybe' as const) }),
+    ...(range && { age: frame.t.kerjaKabar.age(range.min, range.max) }),
+    category: (concerned?.category ?? 'unknown') as PersonCategory,
+    sector: (concerned?.sector ?? 'unknown') as Sector,
+    documents: (concerned?.document_status ?? 'unknown') as DocumentStatus,
+    place: countryName(frame.lang, row.country, frame.t),
+    phase: row.phase as Phase,
+    lead: file.leadName,
+    ...(next && { next }),
+    ...(file.wish && row.wish_at && { wish: { ...file.wish, at: row.wish_at } }),
+    ...(file.incident && {
+      incident: { name: file.incident.name, href: at(frame, `/kerja/kasus/kejadian/${file.incident.id}`) },
+    }),
+    related: file.related.map((other) => ({
+      code: other.code,
+      href: at(frame, `/kerja/kasus/${other.code}`),
+    })),
+    counts: {
+      people: file.persons.length,
+      timeline: file.timeline.length,
+      needs: file.needs.length,
+      evidence: file.evidence.length,
+      notes: file.notes.length,
+      tasks: file.tasks.filter((task) => task.done_at === null).length,
+      messages: file.messages.length,
+    },
+  }
+}
+
+export function peopleOf(frame: StaffFrame, file: CaseFile): readonly PersonView[] {
+  return file.persons.map((each) => personOf(frame, each))
+}
+
+function personOf(frame: StaffFrame, each: CasePerson): PersonView {
+  const names = each.person?.facts?.names ?? []
+  const range = each.ages.now
+  return {
+    id: each.person_id,
+    name: names[0] ?? frame.t.kerjaUmum.unknown,
+    roles: each.roles as PersonRole[],
+    otherNames: names.slice(1),
+    ...(range && { note: frame.t.kerjaKabar.age(range.min, range.max) }),
+    ...(each.roles.includes('concerned') && { self: 'self' as const }),
+    ...(each.tell_family === 'nothing' && { doNotTell: 'do-not-tell' as const }),
+  }
+}
+
+type Entry = CaseFile['timeline'][number]
+
+/** In the order of the dates; contradictions stand side by side, long silences show as gaps. */
+export function timelineOf(frame: StaffFrame, file: CaseFile): readonly TimelineView[] {
+  const tops = file.timeline.filter(
+    (entry) => entry.contradicts === null || !file.timeline.some((other) => other.id === entry.contradicts),
+  )
+  const sorted = tops.toSorted((a, b) => compareDates(a.words?.date, b.words?.date))
+  const views: TimelineView[] = []
+  let before: PartialDate | undefined
+  for (const entry of sorted) {
+    const date = entry.words?.date
+    if (before && date && daysBetween(latestDay(before), earliestDay(date)) > GAP_DAYS)
+      views.push({ kind: 'gap', from: before, to: date })
+    views.push(entryView(frame, file, entry))
+    before = date ?? before
+  }
+  return views
+}
+
+function entryView(frame: StaffFrame, file: CaseFile, entry: Entry): TimelineView {
+  const against = file.timeline.filter((other) => other.contradicts === entry.id)
+  const date = entry.words?.date ?? ''
+  const about = entry.words?.dateWords ? { about: entry.words.dateWords } : {}
+  if (against.length === 0)
+    return { kind: 'event', date, ...about, text: entry.words?.text ?? '', source: sourceOf(frame, entry) }
+  const versions = [entry, ...against].map((each) => ({
+    who: sourceOf(frame, each).label,
+    text: [each.words?.date, each.words?.text].filter(Boolean).join(': '),
+    source: sourceOf(frame, each),
+  }))
+  return { kind: 'contradiction', date, ...about, title: frame.t.kerjaKasus.event.contradicts, versions }
+}
+
+function sourceOf(frame: StaffFrame, entry: Entry) {
+  const label = frame.t.kerjaKode.source[entry.source_kind as SourceKind]
+  return {
+    label: entry.shared ? `${label}, ${entry.org_name}` : label,
+    certainty: entry.certainty as Certainty,
+  }
+}
+
+function compareDates(a: PartialDate | undefined, b: PartialDate | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+  return comparePartialDates(a, b)
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}
+
+export function chainOf(file: CaseFile): readonly ChainLink[] {
+  return file.chain.map((link) => ({
+    name: link.words?.name ?? '',
+    kind: link.kind as IntermediaryKind,
+    ...(link.words &&
+      (link.words.where || link.words.note) && {
+        note: [link.words.where, link.words.note].filter(Boolean).join(', '),
+      }),
+  }))
+}
+
+export function needsOf(frame: StaffFrame, file: CaseFile, orgId: string): readonly NeedView[] {
+  return file.needs.map((need) => ({
+    id: need.id,
+    kind: need.kind as NeedKind,
+    ...(need.words?.label && { label: need.words.label }),
+    state: needState(need, orgId),
+    body: need.owner_name,
+    ...(need.owner_org === orgId &&
+      need.state === 'open' && {
+        referHref: at(frame, `/kerja/rujukan/baru?kasus=${file.row.code}&kebutuhan=${need.id}`),
+      }),
+  }))
+}
+
+function needState(need: CaseFile['needs'][number], orgId: string): NeedState {
+  if (need.state === 'open') return need.owner_org === orgId ? 'with-us' : 'open'
+  return need.state === 'on-hold' ? 'in-progress' : (need.state as NeedState)
+}
+
+export function evidenceOf(
+  file: CaseFile,
+): readonly (EvidenceView & { readonly chainOfCustody: readonly CustodyStep[] })[] {
+  return file.evidence.map((piece) => {
+    const steps = file.custody.filter((step) => step.evidence_id === piece.id)
+    const checked = steps.findLast((step) => step.intact !== null)
+    return {
+      id: piece.id,
+      number: piece.number,
+      title: piece.words?.title ?? '',
+      what: piece.words?.kind ?? '',
+      hash: checked === undefined ? 'unchecked' : checked.intact ? 'intact' : 'changed',
+      hashShort: piece.sha256 ? Buffer.from(piece.sha256).toString('hex').slice(0, 8) : '–',
+      custody: [piece.words?.from ?? '', piece.words?.original ?? ''].filter((part) => part !== ''),
+      chainOfCustody: steps.flatMap((step) =>
+        step.words
+          ? [
+              {
+                at: step.created_at,
+                from: step.words.from,
+                to: step.words.to,
+                ...(step.words.why && { why: step.words.why }),
+              },
+            ]
+          : [],
+      ),
+    }
+  })
+}
+
+export function clockOf(
+  frame: StaffFrame,
+  task: { readonly created_at: Date; readonly due_at: Date | null; readonly source: string },
+): ClockView | undefined {
+  if (task.due_at === null) return undefined
+  const state = clockStateOf({ startedAt: task.created_at, due: task.due_at, now: frame.now })
+  return {
+    state,
+    at: task.due_at,
+    source:
+      task.source === 'internal-target'
+        ? 'internal-target'
+        : { article: task.source.replace(':', ', pasal ') },
+  }
+}
+
+export function taskTitle(
+  frame: StaffFrame,
+  task: { readonly kind: string; readonly words?: { readonly text: string } | undefined },
+): string {
+  return task.words?.text ?? frame.t.kerjaKabar.task[task.kind] ?? frame.t.kerjaKabar.task['other'] ?? ''
+}
+
+export function tasksOf(frame: StaffFrame, file: CaseFile): readonly CaseTask[] {
+  return file.tasks.map((task) => {
+    const clock = clockOf(frame, task)
+    return {
+      id: task.id,
+      title: taskTitle(frame, task),
+      owner: task.assignee_name ?? frame.t.kerjaUmum.nobody,
+      ...(clock && { clock }),
+      ...(task.done_at && { doneAt: task.done_at }),
+    }
+  })
+}
+
+export function deadlinesOf(frame: StaffFrame, file: CaseFile): readonly DeadlineView[] {
+  return file.tasks
+    .filter((task) => task.done_at === null)
+    .flatMap((task) => {
+      const clock = clockOf(frame, task)
+      return clock ? [{ title: taskTitle(frame, task), clock }] : []
+    })
+}
+
+const NOTE_CLASS = { general: 'general', care: 'restricted-care', legal: 'restricted-legal' } as const
+
+export function notesOf(file: CaseFile): readonly NoteView[] {
+  return file.notes.map((note) => ({
+    id: note.id,
+    class: NOTE_CLASS[note.class as keyof typeof NOTE_CLASS],
+    text: note.words?.text ?? '',
+    by: note.by_name,
+    at: note.created_at,
+  }))
+}
+
+export function messagesOf(file: CaseFile): readonly CaseMessage[] {
+  return file.messages.map((message) => ({
+    id: message.id,
+    from: message.sender === 'staff' || message.sender === 'system' ? 'officer' : 'reporter',
+    text: message.words?.text ?? '',
+    at: message.created_at,
+    ...(message.sender === 'staff' && { read: message.read_at ? ('read' as const) : ('unread' as const) }),
+  }))
+}
+
+function readerOf(frame: StaffFrame, consent: CaseFile['consents'][number]): string {
+  const kinds: Readonly<Record<string, string>> = frame.t.kerjaKode.reader
+  return consent.reader_name ?? kinds[consent.reader_kind] ?? consent.reader_kind
+}
+
+const isItem = (code: string): code is ConsentItem => (CONSENT_ITEMS as readonly string[]).includes(code)
+
+/** Every answer, the newest first; an answer "no" after a "yes" is a withdrawal. */
+export function consentRows(frame: StaffFrame, file: CaseFile): readonly ConsentRow[] {
+  const rows = file.consents.filter((consent) => isItem(consent.item))
+  return rows.toReversed().map((consent) => {
+    const before = rows
+      .filter(
+        (other) =>
+          other.item === consent.item &&
+          readerOf(frame, other) === readerOf(frame, consent) &&
+          other.created_at < consent.created_at,
+      )
+      .at(-1)
+    return {
+      item: consent.item as ConsentItem,
+      reader: readerOf(frame, consent),
+      answer: consent.answer as ConsentAnswer,
+      at: consent.created_at,
+      ...(consent.by_name && { by: consent.by_name }),
+      ...(consent.given_by === 'guardian' && { guardian: 'guardian' as const }),
+      ...(consent.answer === 'no' && before?.answer === 'yes' && { withdrawn: 'withdrawn' as const }),
+    }
+  })
+}
+
+/** The newest answer for each item and reader; only "yes" opens. */
+export function consentMatrix(frame: StaffFrame, file: CaseFile): MatrixView {
+  const latest = new Map(
+    file.consents.map((consent) => [`${consent.item}|${readerOf(frame, consent)}`, consent.answer]),
+  )
+  const readers = [...new Set(file.consents.map((consent) => readerOf(frame, consent)))]
+  const items = [...new Set(file.consents.map((consent) => consent.item))].filter(isItem)
+  return {
+    readers: readers.map((name) => ({ name })),
+    rows: items.map((item) => ({
+      item,
+      cells: readers.map((reader) =>
+        latest.get(`${item}|${reader}`) === 'yes' ? { kind: 'yes' as const } : { kind: 'no' as const },
+      ),
+    })),
+  }
+}
+
+export function consentShort(frame: StaffFrame, file: CaseFile): readonly ConsentLine[] {
+  const latest = new Map(
+    file.consents.map((consent) => [`${consent.item}|${readerOf(frame, consent)}`, consent]),
+  )
+  const items: Readonly<Record<string, string>> = frame.t.kerjaKode.consentItem
+  return [...latest.values()]
+    .slice(-6)
+    .map((consent) => ({
+      answer: consent.answer as ConsentAnswer,
+      words: `${items[consent.item] ?? frame.t.kerjaKabar.task['other']}: ${readerOf(frame, consent)}`,
+    }))
+}
+
+export function referralsOf(
+  frame: StaffFrame,
+  rows: readonly ReferralRow[],
+  file: CaseFile,
+  bodies: Bodies,
+): readonly ReferCardView[] {
+  return rows.map((row) => {
+    const need = file.needs.find((each) => each.id === row.need_id)
+    return {
+      code: row.code,
+      href: at(frame, `/kerja/rujukan/${row.code}`),
+      body: bodies.get(row.to_org) ?? '',
+      state: row.state as ReferCardView['state'],
+      what: need ? (need.words?.label ?? frame.t.kerjaKode.need[need.kind as NeedKind]) : '',
+      when: formatInstant(row.decided_at ?? row.created_at, frame.zone, frame.lang),
+    }
+  })
+}
