@@ -1,5 +1,6 @@
 import type { Actor, Context } from '../db/context.ts'
 import { keyedHash } from '../crypto/secrets.ts'
+import type { Platform } from '../platform.ts'
 
 /** Codes and ids only: never a name, a number, an address or a story. */
 export type Details = Readonly<Record<string, string | number | null | readonly string[]>>
@@ -83,10 +84,18 @@ function entryRow(
     details: entry.details ?? {},
     request_id: ctx.requestId,
   }
+  return sealedEntry(ctx.platform, stored)
+}
+
+/**
+ * An entry as a row with its MAC. Use cases write through writeJournal and writeAudit; only the demonstration tells of
+ * moments and actors other than its own transaction's.
+ */
+export function sealedEntry(platform: Pick<Platform, 'keys'>, stored: StoredEntry) {
   return {
     ...stored,
     details: JSON.stringify(stored.details),
-    mac: Buffer.from(keyedHash(ctx.platform.keys.journal, canonical(stored))),
+    mac: Buffer.from(keyedHash(platform.keys.journal, canonical(stored))),
   }
 }
 
