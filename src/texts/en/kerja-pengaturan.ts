@@ -38,7 +38,7 @@ export const kerjaPengaturan: typeof id = {
     closed: 'closed',
     invited: 'invited',
     add: 'Invite an officer',
-    addHint: 'The officer receives a link to set a password and a code.',
+    addHint: 'The link to set up the account is shown once. Hand it over yourself.',
     invite: 'Invite',
     close: 'Close the account',
     closeTo: 'Cases go to',

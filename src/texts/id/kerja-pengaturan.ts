@@ -37,7 +37,7 @@ export const kerjaPengaturan = {
     closed: 'ditutup',
     invited: 'diundang',
     add: 'Undang petugas',
-    addHint: 'Petugas menerima tautan untuk memasang kata sandi dan kode.',
+    addHint: 'Tautan untuk memasang akun tampil sekali. Serahkan sendiri kepada petugas.',
     invite: 'Undang',
     close: 'Tutup akun',
     closeTo: 'Kasus diserahkan kepada',

@@ -86,3 +86,22 @@ export async function markClient(
   }[mark]
   await ctx.tx.updateTable('app.api_clients').set(set).where('id', '=', id).execute()
 }
+
+/** With the roles that count now. */
+export async function findActiveColleague(
+  ctx: Context,
+  orgId: string,
+  signInName: string,
+): Promise<{ readonly id: string; readonly roles: readonly string[] } | undefined> {
+  const rows = await ctx.tx
+    .selectFrom('app.staff as s')
+    .innerJoin('app.staff_roles as r', 'r.staff_id', 's.id')
+    .select(['s.id', 'r.role'])
+    .where('s.org_id', '=', orgId)
+    .where('s.sign_in_name', '=', signInName)
+    .where('s.state', '=', 'active')
+    .where('r.confirmed_at', 'is not', null)
+    .where('r.ended_at', 'is', null)
+    .execute()
+  return rows[0] && { id: rows[0].id, roles: rows.map((row) => row.role) }
+}

@@ -28,7 +28,7 @@ function orgOf(req: StaffReq, wanted: string | undefined): string {
   return wanted && req.who.actor.roles.includes('installation-admin') ? wanted : req.who.actor.orgId
 }
 
-function rowOf(person: Person, roles: readonly RoleRow[]): AccountsView['rows'][number] {
+function rowOf(person: Person, roles: readonly RoleRow[], me: string): AccountsView['rows'][number] {
   return {
     id: person.id,
     name: person.displayName,
@@ -39,6 +39,7 @@ function rowOf(person: Person, roles: readonly RoleRow[]): AccountsView['rows'][
     ),
     state: person.state === 'active' ? 'active' : person.state === 'invited' ? 'invited' : 'closed',
     lastAt: person.lastAt ?? undefined,
+    own: person.id === me ? 'own' : undefined,
   }
 }
 
@@ -56,7 +57,7 @@ async function readAccounts(
   const takes = (id: string): boolean =>
     roles.some((row) => row.staffId === id && row.confirmedAt !== null && TAKES_CASES.includes(row.role))
   return {
-    rows: people.map((person) => rowOf(person, roles)),
+    rows: people.map((person) => rowOf(person, roles, ctx.actor.staffId)),
     orgs: orgs.map((org) => ({ value: org.id, label: org.shortName })),
     heirs: people
       .filter((person) => person.state === 'active' && takes(person.id))

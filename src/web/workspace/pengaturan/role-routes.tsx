@@ -15,7 +15,7 @@ import { formState, idParam, readForm, type FormValues } from '#src/web/form-val
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import type { FormState, NoticeView } from '#src/web/ui/staff/frame.ts'
 import { frameOf } from '../staff-frame.ts'
-import { RolesPage, type RoleChangeRow, type RolesView } from './people-pages.tsx'
+import { RolesPage, type RoleChangeRow, type RolesView } from './role-pages.tsx'
 import { refusal, tryForm } from './try-form.ts'
 
 const WHO = ['role.propose', 'role.confirm'] as const

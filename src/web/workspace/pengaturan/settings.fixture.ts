@@ -1,6 +1,7 @@
 import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
-import type { AccountsView, DutyView, RolesView } from './people-pages.tsx'
+import type { AccountsView, DutyView } from './people-pages.tsx'
+import type { RolesView } from './role-pages.tsx'
 import type { BreachView, RetentionView, RightsItemView, RightsView } from './rights-pages.tsx'
 import type { SettingsView } from './settings-page.tsx'
 import type { AuditView, ProtectedCaseView, ProtectedReviewsView } from './watch-pages.tsx'
