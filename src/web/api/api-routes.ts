@@ -1,3 +1,7 @@
+import { casesApi } from './programs/cases-api.ts'
+import { eventsApi } from './programs/events-api.ts'
+import { inboxApi } from './programs/inbox-api.ts'
+import { referralsApi } from './programs/referrals-api.ts'
 import { directoryApi } from './public/directory-api.ts'
 import { followApi } from './public/follow-api.ts'
 import { followFilesApi } from './public/follow-files-api.ts'
@@ -10,4 +14,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...followApi,
   ...followFilesApi,
   ...directoryApi,
+  ...inboxApi,
+  ...casesApi,
+  ...referralsApi,
+  ...eventsApi,
 ]

@@ -3,6 +3,12 @@ import { SCOPES } from '#src/domain/disclosure/scopes.ts'
 
 /** OpenAPI 3.1, made from the schemas that validate. */
 export function apiDocument(app: OpenAPIHono) {
+  if (!app.openAPIRegistry.definitions.some((each) => each.type === 'component'))
+    app.openAPIRegistry.registerComponent('securitySchemes', 'program', {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The token of a program (Pengaturan, Token). The scopes stand with each address.',
+    })
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

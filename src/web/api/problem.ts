@@ -84,7 +84,8 @@ function findProblem(platform: Platform, error: unknown): Found {
   if (error instanceof NotFoundError) return { status: 404, code: error.code }
   if (error instanceof RefusedError)
     return {
-      ...{ status: 409, code: error.code },
+      status: 409,
+      code: error.code,
       ...(error.missing.length > 0 && { missing: [...error.missing] }),
       ...(error.basis && { basis: error.basis }),
     }

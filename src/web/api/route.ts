@@ -85,7 +85,7 @@ export function apiRoute<
   H extends Shape = never,
   B extends Shape = never,
 >(spec: Spec<A, P, Q, H, B, R>): ApiRoute {
-  return spec as unknown as ApiRoute
+  return spec
 }
 
 const DEFAULT_BODY = 256 * 1024
@@ -97,7 +97,7 @@ export function problemsOf(route: ApiRoute): readonly ProblemStatus[] {
   if (route.body) all.push(413, 415, 422)
   if (route.body && route.bodyType !== 'multipart/form-data') all.push(400)
   if (route.query) all.push(422)
-  return [...new Set(all)].toSorted()
+  return [...new Set(all)].toSorted((a, b) => a - b)
 }
 
 /** Puts the route up. Throws for one that declares no access. */
@@ -125,7 +125,11 @@ export function mountApiRoute(app: OpenAPIHono, platform: Platform, route: ApiRo
   app.openapi(described, (async (c: HonoContext) => {
     const lang = languageOf(c)
     const call = {
-      ...{ c, platform, lang, t: textsFor(lang), program: program.get(c.req.raw) },
+      c,
+      platform,
+      lang,
+      t: textsFor(lang),
+      program: program.get(c.req.raw),
       visitor: await visitorValue(c, platform),
       params: route.params && c.req.valid('param' as never),
       query: route.query && c.req.valid('query' as never),
@@ -145,7 +149,10 @@ function description(route: ApiRoute) {
   )
   const answers = Object.fromEntries(examples.map(([name, { answer: value }]) => [name, { value }]))
   return {
-    ...{ method, path, summary, operationId: operationIdOf(route) },
+    method,
+    path,
+    summary,
+    operationId: operationIdOf(route),
     ...(route.description && { description: route.description }),
     security: route.access === 'public' ? [] : [{ program: [...route.access] }],
     request: {
@@ -155,14 +162,24 @@ function description(route: ApiRoute) {
       ...(body && {
         body: {
           required: true,
-          content: { [route.bodyType ?? 'application/json']: { schema: body, examples: bodies } },
+          content: {
+            [route.bodyType ?? 'application/json']: {
+              schema: body,
+              examples: bodies,
+            },
+          },
         },
       }),
     },
     responses: {
       [route.status ?? 200]: {
         description: summary,
-        content: { 'application/json': { schema: route.answer, examples: answers } },
+        content: {
+          'application/json': {
+            schema: route.answer,
+            examples: answers,
+          },
+        },
       },
       ...Object.fromEntries(
         problemsOf(route).map((status) => [

@@ -137,7 +137,7 @@ export const followApi = [
     handle: (call) => {
       const { mayShare, withdraw } = call.body
       return follow(call, (ctx) =>
-        withdraw ? withdrawConsent(ctx, withdraw) : changeConsent(ctx, (mayShare ?? {}) as MayShare),
+        withdraw ? withdrawConsent(ctx, withdraw) : changeConsent(ctx, mayShare ?? {}),
       )
     },
   }),

@@ -141,7 +141,7 @@ export function draftFromBody(body: ReportBody, language: ReportDraft['language'
     place: toAnswer(body.place),
     danger: toAnswer(body.danger),
     safeContact: toAnswer(body.safeContact),
-    mayShare: body.mayShare as MayShare,
+    mayShare: body.mayShare,
     keepFrom: body.keepFrom,
     deskChoice: toAnswer(body.deskChoice),
   }
