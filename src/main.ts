@@ -41,6 +41,10 @@ async function main(): Promise<void> {
     await running.stop()
     process.exit(code)
   }
+  void running.databaseGone.then(() => {
+    if (!stopping) process.stderr.write('PostgreSQL ended by itself; Payung stops. Start it again.\n')
+    return stop(1)
+  })
   // on, not once: npm repeats Ctrl-C, and the second one must not orphan PostgreSQL
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 }

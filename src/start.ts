@@ -8,26 +8,30 @@ import type { Config } from '#src/config.ts'
 export type Running = {
   readonly platform: Platform
   readonly migrated: readonly string[]
+  /** Fulfilled when the embedded server ended; never for an outside one, which may come back. */
+  readonly databaseGone: Promise<void>
   stop(): Promise<void>
 }
 
 /** 'own': a server, or a command that must have the database for itself. 'join': a command beside a running server. */
 export type Share = 'own' | 'join'
 
+type Owner = { readonly connection: Connection; readonly gone: Promise<void>; stop(): Promise<void> }
+
 /** The login that owns the database; starts the embedded server where no other is named. */
-export async function openOwner(
-  config: Config,
-  secrets: Secrets,
-  share: Share = 'own',
-): Promise<{ readonly connection: Connection; stop(): Promise<void> }> {
+export async function openOwner(config: Config, secrets: Secrets, share: Share = 'own'): Promise<Owner> {
   if (config.databaseUrl)
-    return { connection: { connectionString: config.databaseUrl }, stop: () => Promise.resolve() }
+    return {
+      connection: { connectionString: config.databaseUrl },
+      gone: new Promise(() => undefined),
+      stop: () => Promise.resolve(),
+    }
   const ownerPassword = Buffer.from(keyedHash(secrets.installation, 'login:payung_owner')).toString(
     'base64url',
   )
   const start = share === 'own' ? startEmbedded : startOrJoinEmbedded
   const embedded = await start({ folder: config.dataFolder, ownerPassword })
-  return { connection: embedded.connection, stop: () => embedded.stop() }
+  return { connection: embedded.connection, gone: embedded.gone, stop: () => embedded.stop() }
 }
 
 export async function openPlatform(config: Config, share: Share = 'own'): Promise<Running> {
@@ -39,6 +43,7 @@ export async function openPlatform(config: Config, share: Share = 'own'): Promis
     return {
       platform,
       migrated,
+      databaseGone: owner.gone,
       stop: async () => {
         await platform.database.close()
         await owner.stop()

@@ -101,7 +101,8 @@ export async function makeTestPlatform(config: Partial<Config> = {}): Promise<Te
   }
 }
 
-async function makeOrganisations(ctx: Context): Promise<Readonly<Record<TestOrg, string>>> {
+/** The organisations of test-orgs.ts; the keeper makes them. Their ids by slug. */
+export async function makeOrganisations(ctx: Context): Promise<Readonly<Record<TestOrg, string>>> {
   const ids = {} as Record<TestOrg, string>
   for (const [slug, org] of Object.entries(TEST_ORGS)) {
     const id = ctx.newId()

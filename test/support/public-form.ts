@@ -1,4 +1,5 @@
-import type { Hono } from 'hono'
+/** What answers: the program in this process, or one over HTTP. */
+export type Answers = { request(path: string, init?: RequestInit): Response | Promise<Response> }
 
 /** The public site as a person with a plain browser uses it: opens pages, fills forms, presses buttons. No cookies. */
 export type Shown = {
@@ -12,7 +13,7 @@ export type Shown = {
 export type Filling = readonly (readonly [string, string | File])[]
 
 /** Each visitor has an address of its own, so that one test does not slow the next. */
-export function visitSite(app: Hono, address = '192.0.2.1') {
+export function visitSite(app: Answers, address = '192.0.2.1') {
   const headers = { 'x-forwarded-for': address }
   const show = async (response: Response): Promise<Shown> => {
     const html = await response.text()

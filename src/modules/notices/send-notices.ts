@@ -22,23 +22,27 @@ function transportOf(platform: Platform, url: string): Transporter {
 
 /**
  * Sends what is due: at least once, and under the same Message-ID each time, so that a mailbox shows a letter once even
- * when we were killed between sending and noting it. The row is locked while its letter is on the way. Returns how many went.
+ * when we were killed between sending and noting it. The row is locked while its letter is on the way, and each letter is
+ * noted by itself: a kill repeats one letter at most. Returns how many were tried.
  */
 export async function sendDueNotices(platform: Platform, words: LetterWords): Promise<number> {
   const url = platform.config.smtpUrl
   if (!url) return 0
+  for (let tried = 0; ; tried++) if (tried === AT_ONCE || !(await sendOne(platform, url, words))) return tried
+}
+
+async function sendOne(platform: Platform, url: string, words: LetterWords): Promise<boolean> {
   return runAs(platform, { kind: 'job', name: 'notices.send' }, async (ctx) => {
-    const due = await takeDueNotices(ctx, AT_ONCE)
-    for (const notice of due) {
-      try {
-        await sendLetter(platform, url, notice, words)
-        await markSent(ctx, notice.id)
-      } catch (error) {
-        platform.log.warn({ error: describeError(error) }, 'mail server did not take a notice')
-        await markFailed(ctx, notice)
-      }
+    const [notice] = await takeDueNotices(ctx, 1)
+    if (!notice) return false
+    try {
+      await sendLetter(platform, url, notice, words)
+      await markSent(ctx, notice.id)
+    } catch (error) {
+      platform.log.warn({ error: describeError(error) }, 'mail server did not take a notice')
+      await markFailed(ctx, notice)
     }
-    return due.length
+    return true
   })
 }
 

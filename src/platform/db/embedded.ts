@@ -17,6 +17,8 @@ export type Embedded = {
   readonly superuser: Superuser
   /** Where the database really lies: not in the data folder when its user cannot reach that. */
   readonly folder: string
+  /** Fulfilled when the server is gone; without it the program can do nothing and had better end. */
+  readonly gone: Promise<void>
   stop(): Promise<void>
 }
 
@@ -63,6 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       connection,
       superuser: server.superuser,
       folder: place.folder,
+      gone: server.gone,
       stop,
     }
   } catch (error) {
@@ -71,8 +74,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-export type Joined = { readonly connection: Connection; stop(): Promise<void> }
+export type Joined = Pick<Embedded, 'connection' | 'gone' | 'stop'>
 
+const NEVER = new Promise<never>(() => undefined)
 const JOIN_PATIENCE_MILLISECONDS = 30_000
 
 /**
@@ -84,7 +88,7 @@ export async function startOrJoinEmbedded(options: EmbeddedOptions): Promise<Joi
     return await startEmbedded(options)
   } catch (error) {
     if (!(error instanceof FolderInUseError)) throw error
-    return { connection: await joinEmbedded(options), stop: () => Promise.resolve() }
+    return { connection: await joinEmbedded(options), gone: NEVER, stop: () => Promise.resolve() }
   }
 }
 

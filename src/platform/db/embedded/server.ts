@@ -21,7 +21,12 @@ export type Superuser = {
   readonly user: string
   readonly password: string
 }
-export type Server = { readonly superuser: Superuser; stop(): Promise<void> }
+export type Server = {
+  readonly superuser: Superuser
+  /** Fulfilled when the server process is gone, whoever ended it. */
+  readonly gone: Promise<void>
+  stop(): Promise<void>
+}
 
 const START_PATIENCE_MILLISECONDS = 60_000
 /** A killed server that nobody has reaped yet, or its last children still letting go. It passes by itself. */
@@ -48,7 +53,10 @@ export async function startServer(
   for (;;) {
     const attempt = launch(place, command)
     const outcome = await ready(attempt, superuser, until)
-    if (outcome === 'ready') return { superuser, stop: () => stop(attempt.child, place, native) }
+    if (outcome === 'ready') {
+      const gone = goneOf(attempt.child)
+      return { superuser, gone, stop: () => stop(attempt.child, gone, place, native) }
+    }
     if (!PASSING.test(attempt.log()) || Date.now() > until) {
       throw new Error(`PostgreSQL in ${place.folder} did not start: ${attempt.log().trim()}`)
     }
@@ -152,10 +160,17 @@ async function ready(attempt: Attempt, superuser: Superuser, until: number): Pro
   }
 }
 
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
+function goneOf(child: ChildProcess): Promise<void> {
+  return hasEnded(child)
+    ? Promise.resolve()
+    : new Promise((resolve) => void child.once('exit', () => resolve()))
+}
+
 /** The fast stop of PostgreSQL (SIGINT): sessions end, data is written. SIGTERM would wait for every session. */
-function stop(child: ChildProcess, place: Place, native: string): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+function stop(child: ChildProcess, gone: Promise<void>, place: Place, native: string): Promise<void> {
+  if (hasEnded(child)) return gone
   if (process.platform === 'win32') {
     spawnSync(join(native, 'bin', 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w'], {
       stdio: 'ignore',
