@@ -26,6 +26,8 @@ export const kerjaPetugas: typeof id = {
   enrolIntro: 'Open a code app. Scan the picture, or type this key.',
   enrolKey: 'Key',
   demoCode: (code) => `Demonstration: the code now is ${code}.`,
+  demoHint:
+    'Demonstration: npm start prints the sign-in names. Password: npx payung demo password. Code: npx payung demo code, then the sign-in name.',
   setUpTitle: 'Set up your account',
   setUpIntro: (name, signIn) => `${name}, your sign-in name is ${signIn}.`,
   newPassword: 'New password',

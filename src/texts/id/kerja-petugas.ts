@@ -27,6 +27,8 @@ export const kerjaPetugas = {
   enrolIntro: 'Buka aplikasi kode. Pindai gambar, atau tulis kunci ini.',
   enrolKey: 'Kunci',
   demoCode: (code: string) => `Peragaan: kode sekarang ${code}.`,
+  demoHint:
+    'Peragaan: nama masuk tampil saat npm start. Kata sandi: npx payung demo password. Kode: npx payung demo code, lalu nama masuk.',
   setUpTitle: 'Pasang akun Anda',
   setUpIntro: (name: string, signIn: string) => `${name}, nama masuk Anda: ${signIn}.`,
   newPassword: 'Kata sandi baru',

@@ -7,13 +7,11 @@ import {
   Notice,
   optionsOf,
   PostButton,
-  Radios,
   Select,
   TextField,
   type Option,
 } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { Empty } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'

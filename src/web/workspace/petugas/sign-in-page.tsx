@@ -46,6 +46,7 @@ export function SignInPage({ frame, view }: { readonly frame: GateFrame; readonl
           <Button kind="main">{words.submit}</Button>
         </p>
       </form>
+      {frame.demo && <p class="small">{words.demoHint}</p>}
       <p class="small">
         {words.intro} <a href={at(frame, '/')}>{words.publicPage}</a>
       </p>
