@@ -31,7 +31,7 @@ function choose(
   return undefined
 }
 
-/** A terminal with the environment that the caller gives (only the start of a program reads it). */
+/** A terminal with the environment that the caller gives. @public: bin/payung, which has no ending, uses it. */
 export const terminalWith = (env: Io['env']): Io => ({
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
