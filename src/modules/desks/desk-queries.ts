@@ -29,7 +29,14 @@ export async function listDesks(ctx: Context): Promise<readonly Desk[]> {
   for (const row of rows) {
     const { id, slug, kind, country, demo } = row
     const desk = desks.get(id) ?? {
-      ...{ id, slug, kind, country, demo, nameId: row.name_id, nameEn: row.name_en, timeZone: row.time_zone },
+      id,
+      slug,
+      kind,
+      country,
+      demo,
+      nameId: row.name_id,
+      nameEn: row.name_en,
+      timeZone: row.time_zone,
       covers: [],
     }
     if (row.covered_country !== null)
@@ -37,4 +44,17 @@ export async function listDesks(ctx: Context): Promise<readonly Desk[]> {
     desks.set(id, desk)
   }
   return [...desks.values()]
+}
+
+/** The names of a body, also of one that takes no reports any more. */
+export async function findBodyName(
+  ctx: Context,
+  id: string,
+): Promise<{ readonly nameId: string; readonly nameEn: string } | undefined> {
+  const row = await ctx.tx
+    .selectFrom('app.organisations')
+    .select(['name_id', 'name_en'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { nameId: row.name_id, nameEn: row.name_en }
 }

@@ -1,4 +1,4 @@
 /** Who owns a report at first. */
 export { chooseDesk, workPlaceOf } from './choose-desk.ts'
-export { listDesks, type Desk } from './desk-queries.ts'
+export { findBodyName, listDesks, type Desk } from './desk-queries.ts'
 export { keptFromKinds, pickDesk, type ChosenDesk, type DeskWish } from './pick-desk.ts'

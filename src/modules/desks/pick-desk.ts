@@ -69,7 +69,9 @@ function intakeDesk(desk: Desk): readonly IntakeDesk[] {
   const everywhere = kind === 'head-office'
   return [
     {
-      ...{ deskId: desk.id, bodyId: desk.id, kind },
+      deskId: desk.id,
+      bodyId: desk.id,
+      kind,
       countries: everywhere ? [] : [...new Set(desk.covers.map((covered) => covered.country))],
       regions: everywhere ? [] : desk.covers.flatMap((covered) => covered.district ?? []),
     },

@@ -1,7 +1,13 @@
 import { ErrorPage, type PublicError } from '../ui/public/error-page.tsx'
 import { clockTime, HOME_ZONE } from '../ui/when.ts'
 import { page, type Req } from '../http.ts'
-import type { ErrorAnswer } from './error-page.ts'
+
+/** What of an error the page tells. */
+type ErrorAnswer = {
+  readonly status: Parameters<typeof page>[2] & number
+  readonly retryAfterSeconds?: number
+  readonly reference?: string
+}
 
 /** Addresses whose post stores something that a person has just written. */
 const STORING = ['/lapor', '/keluarga', '/lacak']

@@ -31,7 +31,10 @@ export async function addAttachment(
   const key = first ? await loadKey(ctx, held.key_id) : await createKey(ctx, 'report', held.id)
   const id = ctx.newId()
   await insertAttachment(ctx, {
-    ...{ id, reportId: held.id, caseId: held.case_id, keyId: key.id },
+    id,
+    reportId: held.id,
+    caseId: held.case_id,
+    keyId: key.id,
     orgId: await handlerOf(ctx, held),
     sender: first ? 'reporter' : 'second',
     mediaType: file.mediaType,

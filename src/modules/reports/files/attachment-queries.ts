@@ -21,7 +21,12 @@ export async function insertAttachment(ctx: Context, file: NewAttachment): Promi
   await ctx.tx
     .insertInto('app.attachments')
     .values({
-      ...{ id, sender, metadata, sha256, sealed, created_at: ctx.now },
+      id,
+      sender,
+      metadata,
+      sha256,
+      sealed,
+      created_at: ctx.now,
       report_id: file.reportId,
       case_id: file.caseId,
       org_id: file.orgId,

@@ -156,7 +156,12 @@ async function storeAnswers(
   readerOrg?: string,
 ): Promise<void> {
   await insertConsents(ctx, {
-    ...{ reportId: held.id, orgId: held.org_id, given, byStaff: null, language: held.language, how: 'web' },
+    reportId: held.id,
+    orgId: held.org_id,
+    given,
+    byStaff: null,
+    language: held.language,
+    how: 'web',
     givenBy: held.about === 'myself' ? 'self' : 'reporter',
     ...(readerOrg === undefined ? {} : { readerOrg }),
   })

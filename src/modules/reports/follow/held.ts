@@ -36,7 +36,11 @@ export async function putMessage(
     held.holder === 'first' ? await loadKey(ctx, held.key_id) : await createKey(ctx, 'report', held.id)
   const id = ctx.newId()
   await insertMessage(ctx, {
-    ...{ id, kind: message.kind, reportId: held.id, caseId: held.case_id, keyId: key.id },
+    id,
+    kind: message.kind,
+    reportId: held.id,
+    caseId: held.case_id,
+    keyId: key.id,
     orgId: await handlerOf(ctx, held),
     sender: held.holder === 'first' ? 'reporter' : 'second',
     sealed: key.sealText(`messages.sealed/${id}`, message.text),

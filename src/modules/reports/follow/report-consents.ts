@@ -1,4 +1,4 @@
-import { CONSENT_ITEMS, type ConsentAnswer, type ConsentItem } from '#src/domain/cases/codes.ts'
+import type { ConsentAnswer, ConsentItem } from '#src/domain/cases/codes.ts'
 import { consentAnswer, type Consent, type ConsentScope } from '#src/domain/disclosure/consent.ts'
 import { READER_KINDS, type ReaderKind } from '#src/domain/reports/report.ts'
 

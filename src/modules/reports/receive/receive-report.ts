@@ -57,7 +57,12 @@ export async function receiveReport(
   const reportKey = await createKey(ctx, 'report', id)
   const orgId = chosen.desk.id
   await insertReport(ctx, {
-    ...{ id, draft, facts, orgId, respondBy, key: reportKey },
+    id,
+    draft,
+    facts,
+    orgId,
+    respondBy,
+    key: reportKey,
     keptFromOrgs: chosen.keptFromOrgs,
     sealed: reportKey.sealJson(`reports.sealed/${id}`, draft),
     writtenByStaff: staff?.staffId ?? null,
@@ -68,12 +73,13 @@ export async function receiveReport(
   const byStaff = staff?.staffId ?? null
   await insertDeskTrail(ctx, { reportId: id, orgId, why: chosen.why, byStaff })
   await insertConsents(ctx, {
-    ...{ reportId: id, orgId, byStaff, given: consentsOf(draft.mayShare) },
-    ...{
-      givenBy: draft.about === 'myself' ? 'self' : 'reporter',
-      how: draft.channel,
-      language: draft.language,
-    },
+    reportId: id,
+    orgId,
+    byStaff,
+    given: consentsOf(draft.mayShare),
+    givenBy: draft.about === 'myself' ? 'self' : 'reporter',
+    how: draft.channel,
+    language: draft.language,
   })
   await insertTokens(ctx, tokensOf(platform.keys.tokens, draft), { id, orgId })
   await writeJournal(

@@ -11,7 +11,9 @@ export type ShownNumbers = {
 
 export async function numbersFor(req: Req, country: string): Promise<ShownNumbers> {
   if (!/^[A-Z]{2}$/.test(country)) return { checked: [], unverified: [] }
-  const numbers = await runAs(req.platform, { kind: 'public' }, (ctx) => findEmergencyNumbers(ctx, country))
+  const numbers = await runAs(req.platform, { kind: 'public' }, (ctx) =>
+    findEmergencyNumbers(ctx, country, req.lang),
+  )
   const checked = numbers.checked.map((each) => ({
     who: each.name,
     shown: each.value,
@@ -30,14 +32,18 @@ function unverified(
   const shown: UnverifiedNumber[] = []
   if (country)
     shown.push({
-      ...{ who: words.services[country.service], shown: country.number, dial: country.number },
+      who: words.services[country.service],
+      shown: country.number,
+      dial: country.number,
       ...(country.area && { details: words.inArea(country.area[lang]) }),
       source: country.source.url === null ? words.generalKnowledge : country.source.citation,
       sourceDate: country.asOf,
     })
   if (headOffice)
     shown.push({
-      ...{ who: words.headOffice, shown: headOffice.value, dial: headOffice.value },
+      who: words.headOffice,
+      shown: headOffice.value,
+      dial: headOffice.value,
       ...(headOffice.reachableFrom === 'ID' && { details: words.onlyFromIndonesia }),
       source: headOffice.source.citation,
       sourceDate: headOffice.asOf,

@@ -1,4 +1,4 @@
-import { listDesks } from '#src/modules/desks/index.ts'
+import { findBodyName } from '#src/modules/desks/index.ts'
 import { readReceipt } from '#src/modules/reports/index.ts'
 import { runAs } from '#src/platform/db/context.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
@@ -63,8 +63,8 @@ async function checkReceipt(req: Req): Promise<Response> {
   const typed = { number: number ?? '', signature: signature ?? '' }
   if (typed.number === '' || typed.signature === '') return showCheck(req, { result: 'missing', ...typed })
   const facts = readReceipt(req.platform, typed)
-  const desks = await runAs(req.platform, { kind: 'public' }, listDesks)
-  const body = facts && desks.find((desk) => desk.id === facts.bodyId)
+  const body =
+    facts && (await runAs(req.platform, { kind: 'public' }, (ctx) => findBodyName(ctx, facts.bodyId)))
   if (!facts || !body) return showCheck(req, { result: 'not-real', ...typed })
   return showCheck(req, {
     result: 'real',

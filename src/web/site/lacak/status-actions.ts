@@ -1,7 +1,7 @@
 /** What the holder of a code can do. Every post answers with a page itself. */
 import { CONSENT_ANSWERS, type ConsentAnswer } from '#src/domain/cases/codes.ts'
 import { valueOf } from '#src/domain/kernel/answer.ts'
-import { READER_KINDS, type MayShare, type SafeContact } from '#src/domain/reports/report.ts'
+import { READER_KINDS, type SafeContact } from '#src/domain/reports/report.ts'
 import {
   askForContact,
   changeConsent,
@@ -129,7 +129,7 @@ function saveConsent(doing: Doing): Promise<Response> {
     const answer = valuesAt(doing.tree, `mayShare.${kind}`)[0] as ConsentAnswer | undefined
     return answer !== undefined && CONSENT_ANSWERS.includes(answer) ? [[kind, answer] as const] : []
   })
-  return done(doing, 'consent', (ctx) => changeConsent(ctx, Object.fromEntries(wanted) as MayShare))
+  return done(doing, 'consent', (ctx) => changeConsent(ctx, Object.fromEntries(wanted)))
 }
 
 function withdraw(doing: Doing): Promise<Response> {
