@@ -12,6 +12,13 @@ import {
   referralTellJob,
 } from '#src/modules/referrals/index.ts'
 import { takeInReportJob, tellDeskJob } from '#src/modules/reports/index.ts'
+import {
+  eraseJob,
+  expireJob,
+  retentionClock,
+  rightsAskedJob,
+  tellBodiesJob,
+} from '#src/modules/rights/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
 import { letterWords } from '#src/texts/surat.ts'
@@ -26,6 +33,10 @@ export const jobs: readonly AnyJob[] = [
   takeInReportJob,
   tellDeskJob,
   consentWithdrawnJob,
+  rightsAskedJob,
+  eraseJob,
+  tellBodiesJob,
+  expireJob,
 ]
 export const tickers: readonly Ticker[] = [
   sealer,
@@ -36,4 +47,5 @@ export const tickers: readonly Ticker[] = [
   reopenClock,
   noticeSender(letterWords),
   referralClock,
+  retentionClock,
 ]

@@ -168,7 +168,7 @@ describe('the directory', () => {
       }),
     )
     await world.staff(chief, (ctx) => decideChange(ctx, change, 'confirmed'))
-    const newer = structuredClone(loadReference()) as ReturnType<typeof loadReference>
+    const newer = structuredClone(loadReference())
     const changed = {
       ...newer,
       countries: newer.countries.map((country) => ({

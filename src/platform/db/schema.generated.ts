@@ -618,6 +618,10 @@ export interface AppReferrals {
   key_id: string
   need_id: string
   /**
+   * The kind of the need as it was offered; the receiver may not read the need itself before it accepts.
+   */
+  need_kind: string | null
+  /**
    * When the sender last reminded the receiver by hand.
    */
   nudged_at: Timestamp | null

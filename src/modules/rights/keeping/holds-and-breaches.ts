@@ -1,0 +1,126 @@
+import { FIXED_CLOCKS } from '#src/domain/deadlines/clock.ts'
+import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
+import { asStaff, type Context } from '#src/platform/db/context.ts'
+import { createKey, loadKeys } from '#src/platform/db/keys-queries.ts'
+import { InvalidInputError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
+import {
+  endHold,
+  findBreach,
+  findCaseToHold,
+  insertBreach,
+  insertHold,
+  listBreachRows,
+  noteBreachNotice,
+  type HoldReason,
+} from './keeping-queries.ts'
+
+/** Nothing erases this case while the hold stands. The case is named by its code and not opened. */
+export async function holdCase(
+  ctx: Context,
+  hold: { readonly code: string; readonly reason: HoldReason; readonly until: string | null },
+): Promise<string> {
+  const { actor } = asStaff(ctx)
+  const code = hold.code.trim().toUpperCase()
+  const caseId = await findCaseToHold(ctx, code)
+  if (caseId === undefined) throw new InvalidInputError([{ path: 'case', code: 'hold.no-such-case' }])
+  if (hold.until !== null && !/^\d{4}-\d{2}-\d{2}$/.test(hold.until))
+    throw new InvalidInputError([{ path: 'until', code: 'date.not-understood' }])
+  const id = ctx.newId()
+  await insertHold(ctx, {
+    id,
+    orgId: actor.orgId,
+    caseId,
+    code,
+    reason: hold.reason,
+    until: hold.until,
+    staffId: actor.staffId,
+  })
+  await writeJournal(ctx, {
+    verb: 'hold.put',
+    subjectKind: 'legal-hold',
+    subjectId: id,
+    caseId,
+    details: { reason: hold.reason },
+  })
+  return id
+}
+
+/** Lifted by another person than the one who put it. */
+export async function liftHold(ctx: Context, id: string): Promise<void> {
+  const { actor } = asStaff(ctx)
+  const caseId = await endHold(ctx, id, actor.staffId)
+  if (caseId === undefined) throw new RefusedError('hold.second-person')
+  await writeJournal(ctx, { verb: 'hold.lifted', subjectKind: 'legal-hold', subjectId: id, caseId })
+}
+
+/** What art 46 (2) asks of the notice: which data, when and how, and what was done about it. */
+export type BreachWords = { readonly what: string; readonly dataKinds: string; readonly measures: string }
+
+export const BREACH_CHECKLIST = ['dataKinds', 'what', 'measures'] as const
+
+export type Breach = {
+  readonly id: string
+  readonly foundAt: Date
+  readonly noticeDueAt: Date
+  readonly people: number | null
+  readonly words: BreachWords | undefined
+  readonly missing: readonly (keyof BreachWords)[]
+  readonly personsNoticedAt: Date | null
+  readonly authorityNoticedAt: Date | null
+}
+
+export async function recordBreach(
+  ctx: Context,
+  breach: { readonly foundAt: Date; readonly people: number | null; readonly words: BreachWords },
+): Promise<string> {
+  const { actor } = asStaff(ctx)
+  if (breach.words.what.trim() === '') throw new InvalidInputError([{ path: 'what', code: 'answer.missing' }])
+  if (breach.foundAt > ctx.now) throw new InvalidInputError([{ path: 'foundAt', code: 'date.in-future' }])
+  const id = ctx.newId()
+  const key = await createKey(ctx, 'breach', id)
+  await insertBreach(ctx, {
+    id,
+    orgId: actor.orgId,
+    foundAt: breach.foundAt,
+    dueAt: new Date(breach.foundAt.getTime() + FIXED_CLOCKS['breach-notice'].hours * 3600_000),
+    people: breach.people,
+    keyId: key.id,
+    sealed: key.sealJson(`breach_records.sealed/${id}`, breach.words),
+    staffId: actor.staffId,
+  })
+  await writeJournal(ctx, { verb: 'breach.recorded', subjectKind: 'breach', subjectId: id })
+  return id
+}
+
+export async function listBreaches(ctx: Context): Promise<readonly Breach[]> {
+  const rows = await listBreachRows(ctx)
+  const keys = await loadKeys(
+    ctx,
+    rows.map((row) => row.key_id),
+  )
+  await writeAudit(ctx, { verb: 'breach.listed', subjectKind: 'breach', details: { count: rows.length } })
+  return rows.map((row) => {
+    const words = keys.get(row.key_id)?.openJson<BreachWords>(`breach_records.sealed/${row.id}`, row.sealed)
+    return {
+      id: row.id,
+      foundAt: row.found_at,
+      noticeDueAt: row.notice_due_at,
+      people: row.people_count,
+      words,
+      missing: BREACH_CHECKLIST.filter((field) => (words?.[field] ?? '').trim() === ''),
+      personsNoticedAt: row.persons_noticed_at,
+      authorityNoticedAt: row.authority_noticed_at,
+    }
+  })
+}
+
+/** The written notice went out. Not before everything that it must contain is written down. */
+export async function noteNotice(ctx: Context, id: string, whom: 'persons' | 'authority'): Promise<void> {
+  const { actor } = asStaff(ctx)
+  if (!(await findBreach(ctx, id))) throw new NotFoundError('breach.not-found')
+  const breach = (await listBreaches(ctx)).find((each) => each.id === id)
+  if (breach && breach.missing.length > 0)
+    throw new RefusedError('breach.incomplete', breach.missing, 'UU 27/2022 Ps 46 (2)')
+  if (!(await noteBreachNotice(ctx, id, whom, actor.staffId))) return
+  await writeJournal(ctx, { verb: 'breach.noticed', subjectKind: 'breach', subjectId: id, details: { whom } })
+}
