@@ -1,47 +1,9 @@
-import type { Insertable } from 'kysely'
 import { sealedEntry, type Details } from '#src/platform/audit/journal-queries.ts'
 import type { DataKey } from '#src/platform/crypto/vault.ts'
 import type { KeySubject } from '#src/platform/db/keys-queries.ts'
-import type { DB } from '#src/platform/db/schema.generated.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { demoId } from './demo-id.ts'
-
-/** Parents before children: the order in which a batch is stored. */
-export const DEMO_TABLES = [
-  'app.data_keys',
-  'app.organisations',
-  'app.desk_coverage',
-  'app.staff',
-  'app.staff_roles',
-  'app.duty_shifts',
-  'app.incidents',
-  'app.persons',
-  'app.cases',
-  'app.case_files',
-  'app.reports',
-  'app.report_codes',
-  'app.report_requests',
-  'app.report_desks',
-  'app.protected_readers',
-  'app.case_persons',
-  'app.timeline_entries',
-  'app.case_actors',
-  'app.needs',
-  'app.referrals',
-  'app.tasks',
-  'app.notes',
-  'app.evidence',
-  'app.custody',
-  'app.contact_attempts',
-  'app.messages',
-  'app.consents',
-  'app.search_tokens',
-  'app.case_numbers',
-  'app.referral_numbers',
-  'app.journal',
-  'app.audit_log',
-] as const satisfies readonly (keyof DB)[]
-export type DemoTable = (typeof DEMO_TABLES)[number]
+import type { DemoRow, DemoTable } from './demo-queries.ts'
 
 export type Teller =
   | { readonly kind: 'staff'; readonly id: string; readonly orgId: string }
@@ -64,7 +26,7 @@ export type Told = {
 /** Rows that are stored together in one transaction. */
 export type Batch = {
   readonly rows: ReadonlyMap<DemoTable, readonly unknown[]>
-  add<T extends DemoTable>(table: T, row: Insertable<DB[T]>): void
+  add<T extends DemoTable>(table: T, row: DemoRow<T>): void
   /** A data key for this subject; its row goes into the batch. */
   key(subject: KeySubject, subjectId: string, at: Date): DataKey
   tell(told: Told): void

@@ -7,7 +7,7 @@ import { runAs } from '#src/platform/db/context.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { findBodies } from './demo-queries.ts'
 import { makeDemoScenery } from './load-demonstration.ts'
-import { demoKeyOf } from './report-rows.ts'
+import { demoKeyOf } from './rows/report-rows.ts'
 
 export type DemoSignIn = {
   readonly name: string
@@ -19,6 +19,11 @@ export type DemoGuide = {
   readonly signIns: readonly DemoSignIn[]
   /** Codes that open a follow page, each in another state. */
   readonly codes: readonly { readonly shows: 'in-work' | 'closed' | 'waiting'; readonly code: TrackingCode }[]
+}
+
+/** Everybody can learn the sign-ins of a demonstration: production does not start over one. */
+export async function holdsDemonstration(platform: Platform): Promise<boolean> {
+  return (await runAs(platform, { kind: 'keeper' }, findBodies)).demoSince !== undefined
 }
 
 /** What a visitor needs to look around; undefined where this database holds no demonstration. */

@@ -1,4 +1,3 @@
 /** The demonstration: stored once in an empty database, never in production. */
-export { readDemoGuide, type DemoGuide, type DemoSignIn } from './demo-guide.ts'
+export { holdsDemonstration, readDemoGuide, type DemoGuide, type DemoSignIn } from './demo-guide.ts'
 export { DEMO_SIZE, loadDemonstration, type DemoLoading, type DemoSize } from './load-demonstration.ts'
-export { refuseDemonstration } from './refuse-demonstration.ts'

@@ -7,13 +7,13 @@ import { runAs } from '#src/platform/db/context.ts'
 import { loadDemoMaterial } from '#src/platform/demo-material.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { loadReference } from '#src/platform/reference.ts'
-import { addBodies } from './body-rows.ts'
+import { addBodies } from './rows/body-rows.ts'
 import { makeBatch, type Batch } from './batch.ts'
-import { addCase, caseIdOf, incidentIdOf } from './case-rows.ts'
+import { addCase, caseIdOf, incidentIdOf } from './rows/case-rows.ts'
 import { demoId } from './demo-id.ts'
-import { findBodies, hasEntry, insertBatch, listStored } from './demo-queries.ts'
-import { addOtherReports } from './other-reports.ts'
-import type { KnownPeople } from './person-rows.ts'
+import { findBodies, hasEntry, insertRows, listStored } from './demo-queries.ts'
+import { addOtherReports } from './rows/other-reports.ts'
+import type { KnownPeople } from './rows/person-rows.ts'
 import { makeScenery, type Scenery } from './scenery.ts'
 
 export type DemoSize = { readonly cases: number; readonly waiting: number }
@@ -67,7 +67,7 @@ function lastMinute(now: Date): Date {
 async function storeBatch(platform: Platform, fill: (batch: Batch) => void): Promise<void> {
   const batch = makeBatch(platform)
   fill(batch)
-  await runAs(platform, { kind: 'keeper' }, (ctx) => insertBatch(ctx, batch))
+  await runAs(platform, { kind: 'keeper' }, (ctx) => insertRows(ctx, batch.rows))
 }
 
 /** Bodies, accounts with their sign-ins, duty lists and incidents, all or nothing. */
@@ -79,7 +79,7 @@ async function storeBodies(scenery: Scenery, say: (line: string) => void): Promi
   addIncidents(batch, scenery)
   const password = demoPassword(platform.secrets)
   await runAs(platform, { kind: 'keeper' }, async (ctx) => {
-    await insertBatch(ctx, batch)
+    await insertRows(ctx, batch.rows)
     for (const staff of world.staff)
       await setStaffCredentials(ctx, {
         staffId: scenery.account(staff.key).id,
@@ -117,7 +117,7 @@ async function storeCases(scenery: Scenery, say: (line: string) => void): Promis
     // Also where they are stored: the numbers and the people that follow depend on them.
     for (const made of some) addCase(batch, scenery, met, made)
     if (!some.every((made) => stored.has(caseIdOf(made))))
-      await runAs(platform, { kind: 'keeper' }, (ctx) => insertBatch(ctx, batch))
+      await runAs(platform, { kind: 'keeper' }, (ctx) => insertRows(ctx, batch.rows))
     const count = from + some.length
     if (count % 80 === 0 || count === world.cases.length)
       say(`Demonstrasi: ${count}/${world.cases.length} kasus …`)

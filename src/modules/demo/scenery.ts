@@ -69,7 +69,12 @@ export function makeScenery(
     return `${body.prefix}-${year}-${String(number).padStart(4, '0')}`
   }
   return {
-    ...{ platform, world, material, since, bodies, numbers },
+    platform,
+    world,
+    material,
+    since,
+    bodies,
+    numbers,
     body: (key) => got(byKey, key),
     account: (key) => got(accounts, key),
     supervisor: (key) => {
@@ -87,7 +92,10 @@ function bodyOf(demo: DemoOrganisation, since: Date): Body {
   const { prefix, slug } = markOf(demo.key)
   const country = demo.kind === 'mission' ? (demo.countries[0] ?? 'ID') : 'ID'
   return {
-    ...{ demo, prefix, slug, country },
+    demo,
+    prefix,
+    slug,
+    country,
     id: demoId(`organisation ${demo.key}`, since),
     workPlace: workPlaceOf({ country, timeZone: demo.timeZone }),
   }
@@ -95,8 +103,15 @@ function bodyOf(demo: DemoOrganisation, since: Date): Body {
 
 function deskOf(body: Body): Desk {
   return {
-    ...{ id: body.id, slug: body.slug, kind: body.demo.kind, country: body.country, demo: true, covers: [] },
-    ...{ nameId: body.demo.name.id, nameEn: body.demo.name.en, timeZone: body.demo.timeZone },
+    id: body.id,
+    slug: body.slug,
+    kind: body.demo.kind,
+    nameId: body.demo.name.id,
+    nameEn: body.demo.name.en,
+    country: body.country,
+    timeZone: body.demo.timeZone,
+    demo: true,
+    covers: [],
   }
 }
 

@@ -1,13 +1,13 @@
 import type { NeedKind } from '#src/domain/cases/codes.ts'
 import type { Consent } from '#src/domain/disclosure/consent.ts'
 import type { DemoNeed, DemoNeedState, DemoReferral } from '#src/domain/demo/demo-world.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from '../batch.ts'
 import { addFile } from './case-rows.ts'
 import { concernedIn, type CaseInWork } from './case-file.ts'
 import { addConsents } from './consent-rows.ts'
-import { demoId } from './demo-id.ts'
+import { demoId } from '../demo-id.ts'
 import { addReferral, prepareReferral, type PreparedReferral } from './referral-rows.ts'
-import { notAfter, type Scenery } from './scenery.ts'
+import { notAfter, type Scenery } from '../scenery.ts'
 
 /** Needs with their one owner, consents, and the offers that consent or an exception carries. */
 export function addHelp(batch: Batch, scenery: Scenery, file: CaseInWork): void {

@@ -2,14 +2,14 @@ import type { DemoCase } from '#src/domain/demo/demo-world.ts'
 import { addMilliseconds, DAY, HOUR } from '#src/domain/kernel/instant.ts'
 import { dayOf } from '#src/domain/deadlines/calendar.ts'
 import { RESULT_OF, type SealedSummary, type SealedWish } from '#src/modules/cases/index.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from '../batch.ts'
 import { concernedIn, type CaseInWork } from './case-file.ts'
-import { demoId } from './demo-id.ts'
+import { demoId } from '../demo-id.ts'
 import { addHelp } from './help-rows.ts'
 import { addPeople, type KnownPeople } from './person-rows.ts'
 import { addRecord } from './record-rows.ts'
 import { addMessages, addReport } from './report-rows.ts'
-import type { Scenery } from './scenery.ts'
+import type { Scenery } from '../scenery.ts'
 
 export function caseIdOf(made: DemoCase): string {
   return demoId(`case ${made.key}`, made.openedAt)
@@ -145,8 +145,14 @@ export function addFile(batch: Batch, file: CaseInWork, working: WorkingFile): v
     touched_at: working.touchedAt,
     next_due_at: working.due ?? null,
     // Filled from the case by trigger fill_file_from_case.
-    ...{ code: file.code, case_state: 'open', urgency: made.urgency, case_types: [...made.types] },
-    ...{ country: made.country, phase: made.phase, protected: false, touches_child: false },
+    code: file.code,
+    case_state: 'open',
+    urgency: made.urgency,
+    case_types: [...made.types],
+    country: made.country,
+    phase: made.phase,
+    protected: false,
+    touches_child: false,
   })
 }
 

@@ -2,9 +2,9 @@ import { known, unknown } from '#src/domain/kernel/answer.ts'
 import type { DemoCase, DemoCasePerson, DemoPerson } from '#src/domain/demo/demo-world.ts'
 import { blankPerson, minorMark, type MinorMark, type PersonFacts } from '#src/modules/people/index.ts'
 import { tokensFor } from '#src/platform/crypto/search-tokens.ts'
-import type { Batch } from './batch.ts'
-import { demoId } from './demo-id.ts'
-import type { Body, Scenery } from './scenery.ts'
+import type { Batch } from '../batch.ts'
+import { demoId } from '../demo-id.ts'
+import type { Body, Scenery } from '../scenery.ts'
 
 export type PersonInFile = {
   readonly id: string

@@ -20,9 +20,9 @@ import {
 import { keyedHash } from '#src/platform/crypto/secrets.ts'
 import type { DataKey } from '#src/platform/crypto/vault.ts'
 import type { Platform } from '#src/platform/platform.ts'
-import type { Account, Body, Scenery } from './scenery.ts'
-import type { Batch } from './batch.ts'
-import { demoId } from './demo-id.ts'
+import type { Account, Body, Scenery } from '../scenery.ts'
+import type { Batch } from '../batch.ts'
+import { demoId } from '../demo-id.ts'
 
 /** What became of it at the desk. */
 export type Fate =

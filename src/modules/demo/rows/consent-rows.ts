@@ -2,10 +2,10 @@ import type { ConsentItem } from '#src/domain/cases/codes.ts'
 import type { Consent } from '#src/domain/disclosure/consent.ts'
 import { addMilliseconds, HOUR } from '#src/domain/kernel/instant.ts'
 import { consentsOf } from '#src/modules/reports/index.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from '../batch.ts'
 import { concernedIn, type CaseInWork } from './case-file.ts'
-import { demoId } from './demo-id.ts'
-import type { Body, Scenery } from './scenery.ts'
+import { demoId } from '../demo-id.ts'
+import type { Body, Scenery } from '../scenery.ts'
 
 /** What the person said about sharing, item by item; also what the own report allowed. Returns it all. */
 export function addConsents(batch: Batch, scenery: Scenery, file: CaseInWork): readonly Consent[] {

@@ -1,10 +1,10 @@
 import { addDays } from '#src/domain/kernel/partial-date.ts'
 import { dayOf, instantOf } from '#src/domain/deadlines/calendar.ts'
 import type { DemoDuty } from '#src/domain/demo/demo-world.ts'
-import type { Batch } from './batch.ts'
-import { markOf } from './body-marks.ts'
-import { demoId } from './demo-id.ts'
-import { takesReports, type Body, type Scenery } from './scenery.ts'
+import type { Batch } from '../batch.ts'
+import { markOf } from '../body-marks.ts'
+import { demoId } from '../demo-id.ts'
+import { takesReports, type Body, type Scenery } from '../scenery.ts'
 
 const PARENT: Readonly<Partial<Record<string, string>>> = { mission: 'kemlu-pwni', bp3mi: 'kp2mi-pusat' }
 const DUTY_DAYS = 14

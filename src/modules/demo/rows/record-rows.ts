@@ -6,10 +6,10 @@ import type {
   SealedText,
 } from '#src/modules/cases/index.ts'
 import { addMilliseconds, MINUTE } from '#src/domain/kernel/instant.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from '../batch.ts'
 import type { CaseInWork } from './case-file.ts'
-import { demoId } from './demo-id.ts'
-import { notAfter, type Account, type Scenery } from './scenery.ts'
+import { demoId } from '../demo-id.ts'
+import { notAfter, type Account, type Scenery } from '../scenery.ts'
 
 /** What a file gathers: timeline, chain, notes, tasks, evidence, attempts to reach the person. */
 export function addRecord(batch: Batch, scenery: Scenery, file: CaseInWork): void {

@@ -2,9 +2,9 @@ import { addMilliseconds, HOUR } from '#src/domain/kernel/instant.ts'
 import { known, unknown } from '#src/domain/kernel/answer.ts'
 import { blankReport } from '#src/domain/reports/report.ts'
 import type { DemoWorld } from '#src/domain/demo/demo-world.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from '../batch.ts'
 import { addReport, type Arrived, type Fate } from './report-rows.ts'
-import { notAfter, type Scenery } from './scenery.ts'
+import { notAfter, type Scenery } from '../scenery.ts'
 
 const MINUTE = 60_000
 const FLOOD = { desk: 'kjri-johor-bahru', reports: 12 }

@@ -2,7 +2,7 @@ import type { DemoCase } from '#src/domain/demo/demo-world.ts'
 import type { DataKey } from '#src/platform/crypto/vault.ts'
 import type { PersonInFile } from './person-rows.ts'
 import type { StoredReport } from './report-rows.ts'
-import type { Account, Body } from './scenery.ts'
+import type { Account, Body } from '../scenery.ts'
 
 /** A case on its way into the database. */
 export type CaseInWork = {

@@ -9,13 +9,13 @@ import { decideException, type ExceptionFact, type ExceptionGround } from '#src/
 import { keptFromKinds } from '#src/modules/desks/index.ts'
 import { digestOf, readerOf, type ReferralPackage } from '#src/modules/referrals/index.ts'
 import { textsFor } from '#src/texts/texts.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from '../batch.ts'
 import { concernedIn, type CaseInWork } from './case-file.ts'
 import { askForBody } from './consent-rows.ts'
-import { demoId } from './demo-id.ts'
+import { demoId } from '../demo-id.ts'
 import { needIdOf, type Consented } from './help-rows.ts'
 import { linesFor } from './package-lines.ts'
-import { notAfter, type Account, type Body, type Scenery } from './scenery.ts'
+import { notAfter, type Account, type Body, type Scenery } from '../scenery.ts'
 
 export type PreparedReferral = {
   readonly referral: DemoReferral
@@ -87,7 +87,10 @@ export function prepareReferral(
     until: addMilliseconds(at, USABLE_FOR).toISOString().slice(0, 10),
   }
   return {
-    ...{ referral, to, at, pack },
+    referral,
+    to,
+    at,
+    pack,
     needId: needIdOf(file, need),
     decidedAt: decidedAt(scenery, referral),
     basis: exception === undefined ? (guardian ? 'guardian' : 'consent') : 'exception',
