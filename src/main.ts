@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server'
 import { ConfigError, readConfig } from '#src/config.ts'
 import { jobs, tickers } from '#src/background.ts'
+import { prepareDemonstration, printDemonstration } from '#src/demonstration.ts'
+import { loadDirectory } from '#src/modules/directory/index.ts'
 import { startWorkers } from '#src/platform/jobs/jobs.ts'
 import { describeError } from '#src/platform/logger.ts'
 import { openPlatform } from '#src/start.ts'
@@ -15,11 +17,22 @@ async function main(): Promise<void> {
   const config = readConfig()
   const running = await openPlatform(config)
   const { platform } = running
+  try {
+    await loadDirectory(platform)
+    await prepareDemonstration(platform)
+  } catch (error) {
+    await running.stop()
+    throw error
+  }
   const workers = await startWorkers(platform, jobs, tickers)
   const server = serve(
     { fetch: makeApp(platform).fetch, port: config.port, hostname: config.host },
     (address) => {
-      process.stdout.write(`\nPayung: http://localhost:${address.port}\n`)
+      const here = `http://localhost:${address.port}`
+      process.stdout.write(`\nPayung: ${here}\n`)
+      void printDemonstration(platform, here).catch((error: unknown) =>
+        platform.log.error({ error: describeError(error) }, 'printing the sign-ins'),
+      )
     },
   )
   server.on('error', (error) => {
