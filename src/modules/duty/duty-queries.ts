@@ -1,4 +1,4 @@
-import type { Context } from '#src/platform/db/context.ts'
+import type { Context, StaffContext } from '#src/platform/db/context.ts'
 
 export type DutySubject = { readonly kind: 'report' | 'referral'; readonly id: string }
 
@@ -152,4 +152,36 @@ export async function listShifts(ctx: Context, orgId: string) {
     .orderBy('d.rank')
     .limit(200)
     .execute()
+}
+
+/** What in danger was put before this person and nobody opened; the oldest first. */
+export async function listMyAlerts(ctx: StaffContext) {
+  return ctx.tx
+    .selectFrom('app.duty_alerts')
+    .select(['id', 'created_at', 'subject_kind', 'subject_id', 'step', 'pass_on_at', 'passed_at'])
+    .where('staff_id', '=', ctx.actor.staffId)
+    .where('opened_at', 'is', null)
+    .orderBy('created_at')
+    .limit(50)
+    .execute()
+}
+
+/** Active colleagues who may be on call: those who read what is in danger. */
+export async function listCallable(
+  ctx: Context,
+  orgId: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await ctx.tx
+    .selectFrom('app.staff as s')
+    .innerJoin('app.staff_roles as r', 'r.staff_id', 's.id')
+    .select(['s.id', 's.display_name'])
+    .distinct()
+    .where('s.org_id', '=', orgId)
+    .where('s.state', '=', 'active')
+    .where('r.role', 'in', ['intake-officer', 'caseworker', 'supervisor'])
+    .where('r.confirmed_at', 'is not', null)
+    .where('r.ended_at', 'is', null)
+    .orderBy('s.display_name')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.display_name }))
 }

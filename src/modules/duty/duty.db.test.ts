@@ -5,7 +5,8 @@ import { runAs } from '#src/platform/db/context.ts'
 import { sendDueNotices } from '#src/modules/notices/index.ts'
 import { makeTestPlatform, type TestPlatform } from '../../../test/support/platform.ts'
 import { letterWords } from '#src/texts/surat.ts'
-import { alertDuty, markAlertsOpened, passOnAlerts, planShift } from './index.ts'
+import { insertShift } from './duty-queries.ts'
+import { alertDuty, listMyAlerts, markAlertsOpened, passOnAlerts, planShift, readDutyList } from './index.ts'
 
 type Letter = { readonly to: string; readonly id: string; readonly text: string }
 
@@ -129,8 +130,11 @@ describe('duty and notices', () => {
       rank: 1,
     }
     await expect(world.staff(officer, (ctx) => planShift(ctx, shift))).rejects.toMatchObject({
-      code: '42501',
+      code: 'role.not-enough',
     })
+    await expect(
+      world.staff(officer, async (ctx) => insertShift(ctx, officer.orgId, officer.staffId, shift)),
+    ).rejects.toMatchObject({ code: '42501' })
     expect(
       await world.staff(await world.as('supervisor', 'hkg'), (ctx) =>
         ctx.tx.selectFrom('app.duty_shifts').selectAll().execute(),

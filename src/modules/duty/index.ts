@@ -1,3 +1,12 @@
 export { alertDuty, dutyClock, passOnAlerts } from './alert-duty.ts'
-export { listOnDuty, listShifts, markAlertsOpened, type DutySubject, type NewShift } from './duty-queries.ts'
+export {
+  listCallable,
+  listMyAlerts,
+  listOnDuty,
+  listShifts,
+  markAlertsOpened,
+  type DutySubject,
+  type NewShift,
+} from './duty-queries.ts'
+export { readDutyList, type DutyList } from './read-duty-list.ts'
 export { cancelShift, planShift } from './plan-duty.ts'

@@ -60,11 +60,23 @@ export async function listKeptFrom(
   }
 }
 
-/** The report whose consent was taken back. */
+/** The report whose consent was taken back, who works on it, and when it was said. */
 export async function findWithdrawing(ctx: Context, reportId: string) {
   return ctx.tx
-    .selectFrom('app.reports')
-    .select(['org_id', 'case_id'])
-    .where('id', '=', reportId)
+    .selectFrom('app.reports as r')
+    .leftJoin('app.case_files as f', (join) =>
+      join.onRef('f.case_id', '=', 'r.case_id').onRef('f.org_id', '=', 'r.org_id'),
+    )
+    .select((eb) => [
+      'r.org_id',
+      'r.case_id',
+      eb.fn.coalesce('f.assignee', 'r.taken_by').as('worker'),
+      eb
+        .selectFrom('app.consents as c')
+        .select((inner) => inner.fn.max('c.created_at').as('at'))
+        .whereRef('c.report_id', '=', 'r.id')
+        .as('said_at'),
+    ])
+    .where('r.id', '=', reportId)
     .executeTakeFirst()
 }

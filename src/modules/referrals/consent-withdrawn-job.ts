@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isUnanswered, type ReferralStatus } from '#src/domain/referrals/lifecycle.ts'
 import { consentAnswer, itemsFor } from '#src/domain/disclosure/consent.ts'
 import { startClock } from '#src/domain/deadlines/clock.ts'
-import { tellRoles } from '#src/modules/notices/index.ts'
+import { tellRoles, tellStaff } from '#src/modules/notices/index.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
@@ -41,18 +41,16 @@ export const consentWithdrawnJob = defineJob(
     await runAs(platform, JOB, async (ctx) => {
       const report = await findWithdrawing(ctx, reportId)
       if (!report) return
-      await tellRoles(
-        ctx,
-        {
-          orgId: report.org_id,
-          kind: 'consent-withdrawn',
-          dedupe: `withdrawn:${reportId}:${ctx.now.toISOString().slice(0, 10)}`,
-          subjectKind: 'report',
-          subjectId: reportId,
-          ...(report.case_id ? { caseId: report.case_id } : {}),
-        },
-        ['intake-officer', 'supervisor'],
-      )
+      const notice = {
+        orgId: report.org_id,
+        kind: 'consent-withdrawn',
+        dedupe: `withdrawn:${reportId}:${report.said_at?.getTime() ?? 0}`,
+        subjectKind: report.case_id ? 'case' : 'report',
+        subjectId: report.case_id ?? reportId,
+        ...(report.case_id ? { caseId: report.case_id } : {}),
+      } as const
+      if (report.worker) await tellStaff(ctx, { ...notice, staffId: report.worker })
+      else await tellRoles(ctx, notice, ['intake-officer', 'supervisor'])
       if (report.case_id) await stopWhatIsNotCovered(ctx, report.case_id)
     })
   },

@@ -102,6 +102,8 @@ export async function decideReferral(ctx: StaffContext, decision: Decision): Pro
   if (!row) throw new NotFoundError('referral.not-found')
   if (row.version !== decision.version) throw new StaleVersionError('referral.changed-meanwhile', row)
   const by = row.to_org === ctx.actor.orgId ? 'receiver' : 'sender'
+  // Consent was withdrawn: the receiver's only step is to say that it stopped.
+  if (row.stopped_at && by === 'receiver') throw new RefusedError('referral.use-stopped')
   const verdict = decideReferralAction({
     from: row.state as ReferralStatus,
     action: decision.action,

@@ -27,15 +27,26 @@ export {
   referralSplitJob,
   runReferralClocks,
 } from './referral-jobs.ts'
-export { digestOf, type PackageLine, type ReferralPackage } from './referral-package.ts'
+export { contentDigest, digestOf, type PackageLine, type ReferralPackage } from './referral-package.ts'
 export {
   countReferrals,
   findReferral,
+  findOrg,
   findReferralByCode,
+  listOrgs,
   listExceptionsToReview,
   listReferrals,
   listReferralsOfCase,
+  type OrgRow,
   type ReferralFilter,
   type ReferralRow,
 } from './referral-queries.ts'
 export { markPersonTold, reviewException } from './review-exception.ts'
+export { proposeReferral, type BodyAnswers, type ReferralProposal } from './propose-referral.ts'
+export { listWaitingForMe } from './waiting-referrals.ts'
+export {
+  readReferralList,
+  REFERRALS_PAGE,
+  type ReferralPageOf,
+  type ReferralQuestion,
+} from './list-referrals.ts'

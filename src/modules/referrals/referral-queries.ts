@@ -12,6 +12,7 @@ const COLUMNS = [
   'code',
   'case_id',
   'need_id',
+  'need_kind',
   'from_org',
   'to_org',
   'by_staff',

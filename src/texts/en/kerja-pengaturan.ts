@@ -76,6 +76,16 @@ export const kerjaPengaturan: typeof id = {
     remove: 'Remove',
     gap: 'Nobody is on duty at',
     hint: 'What is in danger appears to the first officer, then to the next.',
+    done: { ditambah: 'Turn added.', dihapus: 'Turn removed.' },
+    problem: {
+      'duty.officer': 'Choose an officer from the list.',
+      'duty.time': 'Fill in day and time.',
+      'duty.order': 'Write an order from 1 to 20.',
+      'duty.ends-before-start': 'It must end after it starts.',
+      'duty.is-over': 'This turn is over already.',
+      'duty.too-long': 'At most 14 days.',
+    },
+    problemOther: 'This turn cannot be saved yet.',
   },
   audit: {
     when: 'When',

@@ -75,6 +75,16 @@ export const kerjaPengaturan = {
     remove: 'Hapus',
     gap: 'Tidak ada petugas pada',
     hint: 'Yang dalam bahaya tampil pada petugas pertama, lalu pada yang berikut.',
+    done: { ditambah: 'Giliran ditambah.', dihapus: 'Giliran dihapus.' } as Record<string, string>,
+    problem: {
+      'duty.officer': 'Pilih petugas dari daftar.',
+      'duty.time': 'Isi tanggal dan jam.',
+      'duty.order': 'Tulis urutan 1 sampai 20.',
+      'duty.ends-before-start': 'Selesai harus sesudah mulai.',
+      'duty.is-over': 'Giliran ini sudah lewat.',
+      'duty.too-long': 'Paling lama 14 hari.',
+    } as Record<string, string>,
+    problemOther: 'Giliran ini belum bisa disimpan.',
   },
   audit: {
     when: 'Kapan',

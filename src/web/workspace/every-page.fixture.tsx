@@ -125,6 +125,7 @@ function casework(frame: StaffFrame): Readonly<Record<string, unknown>> {
     'referral-exception': <ReferralPreviewPage frame={frame} view={referral.PREVIEW_WITHOUT_CONSENT} />,
     'referral-received': <ReferralPage frame={frame} view={referral.RECEIVED} />,
     'referral-sent': <ReferralPage frame={frame} view={referral.SENT} />,
+    'referral-stopped': <ReferralPage frame={frame} view={referral.STOPPED} />,
     referrals: <ReferralListPage frame={frame} view={referral.REFERRALS} />,
     load: (
       <LoadPage

@@ -1,6 +1,7 @@
 import type { Route } from '../http.ts'
 import { loadRoutes } from './beban/load-routes.tsx'
 import { searchRoutes } from './cari/search-routes.tsx'
+import { takeRoutes } from './catat/take-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
@@ -11,6 +12,8 @@ import { clientRoutes } from './pengaturan/client-routes.tsx'
 import { organisationRoutes } from './pengaturan/organisation-routes.tsx'
 import { roleRoutes } from './pengaturan/role-routes.tsx'
 import { settingsRoutes } from './pengaturan/settings-routes.tsx'
+import { dutyRoutes } from './pengaturan/duty-routes.tsx'
+import { referralRoutes } from './rujukan/referral-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
 
 /** Every address of the workspace. */
@@ -21,7 +24,10 @@ export const workspaceRoutes: readonly Route[] = [
   ...caseRoutes,
   ...searchRoutes,
   ...loadRoutes,
+  ...takeRoutes,
   ...ownRoutes,
+  ...dutyRoutes,
+  ...referralRoutes,
   ...settingsRoutes,
   ...roleRoutes,
   ...organisationRoutes,

@@ -174,6 +174,7 @@ export type DutyView = {
   readonly turns: readonly DutyTurn[]
   readonly gaps: readonly Date[]
   readonly officers: readonly Option[]
+  readonly mayEdit: 'may' | 'may-not'
   /** Fields: officer, from, to, order. */
   readonly form: FormState
 }
@@ -223,27 +224,31 @@ export function DutyPage({ frame, view }: Props<DutyView>) {
               </td>
               <td class="num">{turn.order}</td>
               <td>
-                <PostButton action={settingsPath(frame, 'duty', `/${turn.id}/hapus`)} kind="bare">
-                  {words.remove}
-                  <span class="hidden">: {turn.name}</span>
-                </PostButton>
+                {view.mayEdit === 'may' && (
+                  <PostButton action={settingsPath(frame, 'duty', `/${turn.id}/hapus`)} kind="bare">
+                    {words.remove}
+                    <span class="hidden">: {turn.name}</span>
+                  </PostButton>
+                )}
               </td>
             </tr>
           ))}
         </Table>
-        <form method="post" action={settingsPath(frame, 'duty')} class="panel">
-          <h2>{words.add}</h2>
-          <p class="small">{words.hint}</p>
-          <div class="grid2">
-            <Select form={view.form} name="officer" label={words.who} options={view.officers} />
-            <TextField form={view.form} name="from" label={words.from} type="datetime-local" />
-            <TextField form={view.form} name="to" label={words.to} type="datetime-local" />
-            <TextField form={view.form} name="order" label={words.order} inputmode="numeric" size={4} />
-          </div>
-          <p class="buttons">
-            <Button kind="main">{words.add}</Button>
-          </p>
-        </form>
+        {view.mayEdit === 'may' && (
+          <form method="post" action={settingsPath(frame, 'duty')} class="panel">
+            <h2>{words.add}</h2>
+            <p class="small">{words.hint}</p>
+            <div class="grid2">
+              <Select form={view.form} name="officer" label={words.who} options={view.officers} />
+              <TextField form={view.form} name="from" label={words.from} type="datetime-local" />
+              <TextField form={view.form} name="to" label={words.to} type="datetime-local" />
+              <TextField form={view.form} name="order" label={words.order} inputmode="numeric" size={4} />
+            </div>
+            <p class="buttons">
+              <Button kind="main">{words.add}</Button>
+            </p>
+          </form>
+        )}
       </div>
     </StaffPage>
   )

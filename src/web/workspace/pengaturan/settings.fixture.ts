@@ -84,6 +84,7 @@ export const DUTY: DutyView = {
   turns: [{ id: 'j1', name: 'Rini W.', from: minutes(-200), to: minutes(280), order: 1 }],
   gaps: [minutes(280)],
   officers: OFFICERS,
+  mayEdit: 'may',
   form: EMPTY_FORM,
 }
 

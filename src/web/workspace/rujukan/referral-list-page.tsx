@@ -10,7 +10,7 @@ import { Table } from '#src/web/ui/staff/table.tsx'
 export const REFERRAL_DIRECTIONS = { sent: 'keluar', received: 'masuk' } as const
 export type ReferralDirection = keyof typeof REFERRAL_DIRECTIONS
 
-export const REFERRAL_FILTERS = ['all', 'waiting', 'refused', 'closed'] as const
+export const REFERRAL_FILTERS = ['all', 'waiting', 'refused', 'closed', 'review'] as const
 export type ReferralFilter = (typeof REFERRAL_FILTERS)[number]
 
 export type ReferralRow = {
@@ -31,6 +31,8 @@ export type ReferralListView = {
   readonly counts: Readonly<Record<ReferralDirection, number>>
   readonly rows: readonly ReferralRow[]
   readonly waiting: number
+  /** Exceptions that this person could review; undefined for who may not. */
+  readonly reviews?: number
   readonly paging: PagingView
 }
 
@@ -91,6 +93,7 @@ export function ReferralListPage({ frame, view }: Props) {
     waiting: words.waitingOnly,
     refused: words.refusedOnly,
     closed: words.closedOnly,
+    review: `${words.reviews} (${view.reviews ?? 0})`,
   }
   return (
     <StaffPage frame={frame} current="referrals" title={words.title}>
@@ -106,15 +109,17 @@ export function ReferralListPage({ frame, view }: Props) {
       />
       <Filters
         label={words.states}
-        links={REFERRAL_FILTERS.map((filter) => ({
-          label: filterWords[filter],
-          href: at(frame, `/kerja/rujukan?arah=${way}&saring=${filter}`),
-          current: filter === view.filter ? 'current' : undefined,
-        }))}
+        links={REFERRAL_FILTERS.filter((filter) => filter !== 'review' || view.reviews !== undefined).map(
+          (filter) => ({
+            label: filterWords[filter],
+            href: at(frame, `/kerja/rujukan?arah=${way}&saring=${filter}`),
+            current: filter === view.filter ? 'current' : undefined,
+          }),
+        )}
       />
       <div class="body full">
         {view.rows.length === 0 ? (
-          <Empty title={words.none} text={words.noneText} />
+          <Empty title={view.filter === 'review' ? words.reviewsNone : words.none} text={words.noneText} />
         ) : (
           <ReferralTable frame={frame} view={view} />
         )}

@@ -24,8 +24,8 @@ import {
 } from '#src/web/ui/staff/referral-parts.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 
-/** What this person may do now: the actions of the life cycle, and three that change no state. */
-export type ReferralVerb = ReferralAction | 'remind' | 'escalate' | 'review'
+/** What this person may do now: the actions of the life cycle, and those that change no state. */
+export type ReferralVerb = ReferralAction | 'remind' | 'escalate' | 'review' | 'tell-person' | 'acknowledge'
 
 export type ReferralStep = { readonly at: Date; readonly words: string }
 
@@ -36,7 +36,12 @@ export type ReferralView = {
   readonly need: string
   readonly state: ReferralStateView
   readonly clock?: ClockView
-  readonly sheet: SheetView
+  /** Absent once it is no longer open to this side. */
+  readonly sheet?: SheetView
+  /** Consent was withdrawn: nothing of it may be used any more. */
+  readonly stopped?: 'stopped'
+  /** What the sides wrote to each other, each a sentence. */
+  readonly words: readonly string[]
   /** A referral that came without consent says so, with its basis and reason. */
   readonly exception?: { readonly basis: string; readonly reason: string }
   readonly steps: readonly ReferralStep[]
@@ -45,7 +50,7 @@ export type ReferralView = {
   readonly otherBodies: readonly Option[]
   /** Address of our own case on this need, where one is open. */
   readonly caseHref?: string
-  /** Fields: part, rest, reason, why, better, holdWhy, failWhy, cancelWhy, result. */
+  /** Fields: part, rest, reason, why, better, holdWhy, failWhy, cancelWhy (each with …Words), result. */
   readonly form: FormState
   /** Another body was faster. */
   readonly taken?: 'taken'
@@ -133,6 +138,12 @@ function ReasonedAction(props: {
     <form method="post" action={path(frame, view, props.verb)} class="panel">
       <Hidden values={{ version: view.version }} />
       <Select form={view.form} name={props.field} label={props.label} options={optionsOf(props.reasons)} />
+      <TextField
+        form={view.form}
+        name={`${props.field}Words`}
+        label={frame.t.kerjaRujukan.answerWords}
+        wide="wide"
+      />
       <p class="buttons">
         <Button kind={props.kind}>{props.submit}</Button>
       </p>
@@ -243,6 +254,25 @@ function Work({ frame, view }: Props) {
   )
 }
 
+/** What changes no state: the exception is reviewed, the person told, the use stopped. */
+function Duties({ frame, view }: Props) {
+  const words = frame.t.kerjaRujukan
+  const hidden = { version: view.version }
+  return (
+    <>
+      {view.stopped && (
+        <Notice kind="danger" lead={words.stop}>
+          {view.may.includes('acknowledge') && (
+            <PostButton action={path(frame, view, 'berhenti')} hidden={hidden} kind="main">
+              {words.acknowledge}
+            </PostButton>
+          )}
+        </Notice>
+      )}
+    </>
+  )
+}
+
 export function ReferralPage({ frame, view }: Props) {
   const words = frame.t.kerjaRujukan
   const title =
@@ -280,6 +310,7 @@ export function ReferralPage({ frame, view }: Props) {
               {words.noConsentText(view.exception.basis, view.exception.reason)} {words.review}
             </Notice>
           )}
+          <Duties frame={frame} view={view} />
           {view.may.includes('accept') && <Accept frame={frame} view={view} />}
           <Work frame={frame} view={view} />
           <section>
@@ -294,10 +325,17 @@ export function ReferralPage({ frame, view }: Props) {
                 </li>
               ))}
             </ol>
+            {view.words.map((text) => (
+              <p class="quote">{text}</p>
+            ))}
           </section>
         </div>
         <div class="sheet-wrap">
-          <Sheet frame={frame} sheet={view.sheet} />
+          {view.sheet === undefined ? (
+            <Notice kind="plain" lead={words.closedPack} />
+          ) : (
+            <Sheet frame={frame} sheet={view.sheet} />
+          )}
         </div>
       </div>
     </StaffPage>

@@ -121,9 +121,6 @@ export function ReferralPreviewPage({ frame, view }: Props) {
         <div class="bar">
           <Tick form={view.form} name="read" label={words.readTick} />
           <div class="end">
-            <Button name="simpan" value="ya">
-              {words.saveFirst}
-            </Button>
             <Button kind="main" icon="rujuk">
               {words.send}
             </Button>

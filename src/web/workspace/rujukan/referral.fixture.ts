@@ -66,27 +66,37 @@ export const NEW: ReferralNewView = {
   caseCode: 'JHB-2026-0412',
   needs: [{ value: 'n4', label: 'Uang kembali' }],
   needId: 'n4',
+  findings: ['Tempat orang itu belum diketahui.'],
   proposals: [
     {
       bodyId: 'b1',
       name: 'BP3MI Jawa Timur',
       part: 'lead',
-      cite: { article: 'UU 18/2017 Ps 77' },
+      cites: [{ article: 'UU 18/2017 Ps 77' }],
       because: 'asal orang itu di Jawa Timur',
       consent: 'yes',
     },
     {
       bodyId: 'b2',
       name: 'Disnaker Provinsi Jawa Timur',
-      part: 'support',
-      cite: { article: 'UU 18/2017 Ps 41' },
+      part: 'next',
+      cites: [{ article: 'UU 18/2017 Ps 41' }],
       because: 'P3MI di Surabaya',
       consent: 'ask',
     },
   ],
   otherBodies: [{ value: 'b3', label: 'LPSK' }],
-  form: EMPTY_FORM,
-  version: '7',
+  body: {
+    id: 'b1',
+    name: 'BP3MI Jawa Timur',
+    items: [
+      { item: 'needs', may: 'yes', text: 'Uang kembali', more: 0 },
+      { item: 'name', may: 'exception', text: 'Suparmi', more: 0 },
+      { item: 'home-village', may: 'no', text: 'Desa rekaan', more: 1 },
+      { item: 'story', may: 'ask', text: 'Maret 2019: berangkat', more: 4 },
+    ],
+  },
+  form: { values: { items: ['needs'] }, problems: [] },
 }
 
 export const RECEIVED: ReferralView = {
@@ -98,6 +108,7 @@ export const RECEIVED: ReferralView = {
   clock: { state: 'due', at: minutes(40), source: 'internal-target' },
   sheet: SHEET,
   exception: { basis: 'Nyawa dalam bahaya', reason: 'Pingsan, tidak bisa ditanya' },
+  words: [],
   steps: [{ at: minutes(-1200), words: 'Dikirim KJRI Johor Bahru' }],
   may: ['accept', 'accept-part', 'reject'],
   version: '1',
@@ -110,8 +121,30 @@ export const SENT: ReferralView = {
   side: 'sender',
   otherBody: 'BP3MI Jawa Timur',
   exception: undefined,
-  may: ['cancel', 'remind', 'escalate', 'review', 'start', 'hold', 'resume', 'complete', 'fail'],
+  may: [
+    'cancel',
+    'remind',
+    'escalate',
+    'review',
+    'tell-person',
+    'start',
+    'hold',
+    'resume',
+    'complete',
+    'fail',
+  ],
+  words: ['Bagian biaya pelatihan saja.'],
   taken: 'taken',
+}
+
+export const STOPPED: ReferralView = {
+  ...RECEIVED,
+  sheet: undefined,
+  exception: undefined,
+  clock: undefined,
+  state: 'in-progress',
+  stopped: 'stopped',
+  may: ['acknowledge'],
 }
 
 export const REFERRALS: ReferralListView = {
@@ -119,6 +152,7 @@ export const REFERRALS: ReferralListView = {
   filter: 'all',
   counts: { sent: 12, received: 4 },
   waiting: 2,
+  reviews: 1,
   rows: [
     {
       code: 'R-2026-0077',
