@@ -35,9 +35,8 @@ async function post(
   fields: Readonly<Record<string, string | readonly string[]>> = {},
 ) {
   const body = new URLSearchParams(
-    Object.entries(fields).flatMap(
-      ([name, value]) =>
-        (typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each])) as string[][],
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each]),
     ),
   )
   const headers = {
@@ -232,5 +231,40 @@ describe('the rooms of case work', () => {
     expect(closed.status).toBe(200)
     const undo = /\/kerja\/masuk\/tutup-banyak\/[0-9a-f-]{36}\/batal/.exec(closed.text)?.[0] ?? ''
     expect((await post(officer, undo)).to).toBe('/kerja/masuk?kabar=kembali')
+  })
+
+  it('write a report down for a caller, read it back and read the follow page aloud', async () => {
+    const { text } = await get(officer, '/kerja/catat')
+    const key = /name="key" value="([^"]+)"/.exec(text)?.[1] ?? ''
+    const fields = {
+      key,
+      channel: 'phone',
+      about: 'myself',
+      what: 'gaji',
+      story: 'Gaji saya tujuh bulan tidak dibayar',
+      'place.country': 'MY',
+      danger: 'no',
+    }
+    const back = await post(officer, '/kerja/catat', { ...fields, aksi: 'susun' })
+    expect(back.status).toBe(200)
+    expect(back.text).toContain('Gaji saya tujuh bulan tidak dibayar.')
+    const wrong = await post(officer, '/kerja/catat', { ...fields, born: 'dulu', aksi: 'simpan' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Gaji saya tujuh bulan')
+    const taken = await post(officer, '/kerja/catat', { ...fields, aksi: 'simpan' })
+    const [words = '', pin = ''] = [
+      ...taken.text.matchAll(/<strong>([a-z]+(?:, [a-z]+){4}|\d(?: \d){5})<\/strong>/g),
+    ].map((match) => match[1])
+    expect([words.split(', ').length, pin.length]).toEqual([5, 11])
+    const page = await post(officer, '/kerja/catat/dengan-kode', {
+      code: words.replaceAll(',', ''),
+      pin: pin.replaceAll(' ', ''),
+    })
+    expect(page.text).toContain('Diterima.')
+    expect(page.text).not.toContain('tujuh bulan')
+    const ticket = /name="ticket" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    expect(
+      (await post(officer, '/kerja/catat/dengan-kode/pesan', { ticket, text: 'Nomor saya ganti' })).text,
+    ).toContain('Nomor saya ganti')
   })
 })

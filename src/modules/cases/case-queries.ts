@@ -68,9 +68,14 @@ export async function insertCase(ctx: Context, row: NewCase): Promise<void> {
       is_lead: true,
       assignee: row.assignee,
       touched_at: ctx.now,
-      // Filled from the case by trigger fill_file_from_case.
-      ...{ code: row.code, case_state: 'open', urgency: row.urgency, case_types: [...row.types] },
-      ...{ country: row.country, phase: row.phase, protected: false, touches_child: row.touchesChild },
+      code: row.code,
+      case_state: 'open',
+      urgency: row.urgency,
+      case_types: [...row.types],
+      country: row.country,
+      phase: row.phase,
+      protected: false,
+      touches_child: row.touchesChild,
     })
     .execute()
 }

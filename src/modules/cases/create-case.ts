@@ -37,17 +37,15 @@ export async function createCase(ctx: StaffContext, start: CaseStart): Promise<O
   const key = await createKey(ctx, 'case', id)
   const summary: SealedSummary = { text: start.summary }
   await insertCase(ctx, {
-    ...{
-      id,
-      code,
-      orgId,
-      urgency,
-      keyId: key.id,
-      types: start.types,
-      country: start.country,
-      district: start.district,
-      phase: start.phase,
-    },
+    id,
+    code,
+    orgId,
+    urgency,
+    keyId: key.id,
+    types: start.types,
+    country: start.country,
+    district: start.district,
+    phase: start.phase,
     touchesChild: start.touchesChild,
     summary: start.summary === '' ? null : key.sealJson(`cases.summary_sealed/${id}`, summary),
     assignee: start.assignee ?? staffId,

@@ -31,15 +31,16 @@ export async function insertReader(ctx: Context, reader: NewReader): Promise<voi
   await ctx.tx
     .insertInto('app.protected_readers')
     .values({
-      ...{
-        id: reader.id,
-        created_at: ctx.now,
-        case_id: reader.caseId,
-        org_id: reader.orgId,
-        staff_id: reader.staffId,
-      },
-      ...{ named_by: reader.namedBy, until: reader.until, emergency: reader.reason !== undefined },
-      ...{ key_id: reader.reason?.keyId ?? null, reason_sealed: reader.reason?.sealed ?? null },
+      id: reader.id,
+      created_at: ctx.now,
+      case_id: reader.caseId,
+      org_id: reader.orgId,
+      staff_id: reader.staffId,
+      named_by: reader.namedBy,
+      until: reader.until,
+      emergency: reader.reason !== undefined,
+      key_id: reader.reason?.keyId ?? null,
+      reason_sealed: reader.reason?.sealed ?? null,
     })
     .execute()
 }

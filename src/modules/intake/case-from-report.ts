@@ -31,14 +31,12 @@ export async function openCaseFromReport(
   const facts = concernedOf(draft)
   const minor = minorMark(facts, ctx.now)
   const made = await createCase(ctx, {
-    ...{
-      urgency: row.urgency,
-      types: row.case_types,
-      country: row.country,
-      district: row.district,
-      reportId: row.id,
-      demo: row.demo,
-    },
+    urgency: row.urgency,
+    types: row.case_types,
+    country: row.country,
+    district: row.district,
+    reportId: row.id,
+    demo: row.demo,
     phase: phaseOf(draft),
     touchesChild: row.touches_child || minor === 'yes' || minor === 'maybe',
     summary: draft.story,

@@ -186,7 +186,7 @@ describe('intake', () => {
       id,
     ])
     expect(row).toMatchObject({ org_id: world.orgs.kemlu, moved_count: 1 })
-    expect((row?.['respond_by'] as Date).getTime()).toBe(world.time.now.getTime() + HOUR)
+    expect(row?.['respond_by']).toEqual(new Date(world.time.now.getTime() + HOUR))
     expect((await inbox()).lost.map((each) => each.report_id)).toContain(id)
     const next = await world.as('intake-officer', 'kemlu')
     expect((await world.staff(next, (ctx) => openReport(ctx, id))).movedFrom?.from).toBe('KJRI Uji Johor')

@@ -91,13 +91,15 @@ async function store(ctx: StaffContext, place: InCase, entry: NewEntry): Promise
     text: entry.text,
   }
   await insertTimeline(ctx, {
-    ...{ id, caseId: place.caseId, orgId: place.orgId, staffId: place.staffId, keyId: place.key.id },
-    ...{
-      source: entry.source,
-      certainty: entry.certainty,
-      contradicts: entry.contradicts ?? null,
-      shared: entry.shared === 'shared',
-    },
+    id,
+    caseId: place.caseId,
+    orgId: place.orgId,
+    staffId: place.staffId,
+    keyId: place.key.id,
+    source: entry.source,
+    certainty: entry.certainty,
+    contradicts: entry.contradicts ?? null,
+    shared: entry.shared === 'shared',
     sealed: place.key.sealJson(`timeline_entries.sealed/${id}`, words),
   })
   return id

@@ -37,22 +37,18 @@ export async function recordConsent(ctx: StaffContext, given: ConsentGiven): Pro
   if (problems.length > 0) throw new InvalidInputError(problems)
   await inCase(ctx, given.code, async ({ caseId, orgId, staffId }) => {
     await insertConsent(ctx, {
-      ...{
-        caseId,
-        orgId,
-        staffId,
-        personId: given.personId ?? null,
-        item: given.item,
-        readerKind: given.readerKind,
-        readerOrg: given.readerOrg ?? null,
-      },
-      ...{
-        answer: given.answer,
-        givenBy: given.givenBy,
-        how: given.how,
-        language: given.language || null,
-        until: given.until ?? null,
-      },
+      caseId,
+      orgId,
+      staffId,
+      personId: given.personId ?? null,
+      item: given.item,
+      readerKind: given.readerKind,
+      readerOrg: given.readerOrg ?? null,
+      answer: given.answer,
+      givenBy: given.givenBy,
+      how: given.how,
+      language: given.language || null,
+      until: given.until ?? null,
     })
     return {
       verb: 'consent.recorded',

@@ -238,9 +238,18 @@ export async function insertConsent(
     .values({
       id: ctx.newId(),
       created_at: ctx.now,
-      ...{ case_id: row.caseId, person_id: row.personId, org_id: row.orgId, by_staff: row.staffId },
-      ...{ item: row.item, reader_kind: row.readerKind, reader_org: row.readerOrg, answer: row.answer },
-      ...{ given_by: row.givenBy, how: row.how, language: row.language, until: row.until },
+      case_id: row.caseId,
+      person_id: row.personId,
+      org_id: row.orgId,
+      by_staff: row.staffId,
+      item: row.item,
+      reader_kind: row.readerKind,
+      reader_org: row.readerOrg,
+      answer: row.answer,
+      given_by: row.givenBy,
+      how: row.how,
+      language: row.language,
+      until: row.until,
     })
     .execute()
 }
@@ -308,13 +317,14 @@ export type PersonRoleFields = {
 }
 function columnsOf(row: PersonRoleFields) {
   return {
-    ...{ category: row.category, phase: row.phase, placement_way: row.placementWay, sector: row.sector },
-    ...{
-      document_status: row.documentStatus,
-      social_security: row.socialSecurity,
-      can_be_asked: row.canBeAsked,
-      tell_family: row.tellFamily,
-    },
+    category: row.category,
+    phase: row.phase,
+    placement_way: row.placementWay,
+    sector: row.sector,
+    document_status: row.documentStatus,
+    social_security: row.socialSecurity,
+    can_be_asked: row.canBeAsked,
+    tell_family: row.tellFamily,
   }
 }
 export async function updateCasePerson(

@@ -31,8 +31,14 @@ export type { PersonRoleFields } from './item-write-queries.ts'
 
 /** Everything may be unknown; saving never waits for a fact. */
 export const UNKNOWN_ROLE_FIELDS: PersonRoleFields = {
-  ...{ category: 'unknown', phase: 'unknown', placementWay: 'unknown', sector: 'unknown' },
-  ...{ documentStatus: 'unknown', socialSecurity: 'unknown', canBeAsked: 'unknown', tellFamily: 'unknown' },
+  category: 'unknown',
+  phase: 'unknown',
+  placementWay: 'unknown',
+  sector: 'unknown',
+  documentStatus: 'unknown',
+  socialSecurity: 'unknown',
+  canBeAsked: 'unknown',
+  tellFamily: 'unknown',
 }
 
 const ALLOWED: Readonly<Record<keyof PersonRoleFields, readonly string[]>> = {

@@ -70,12 +70,10 @@ function addPerson(req: StaffReq): Promise<Response> {
     const given = (field: string): string => form.one(field) || 'unknown'
     const fields: PersonRoleFields = {
       ...UNKNOWN_ROLE_FIELDS,
-      ...{
-        category: given('category'),
-        placementWay: given('placement'),
-        documentStatus: given('documents'),
-        socialSecurity: given('socialSecurity'),
-      },
+      category: given('category'),
+      placementWay: given('placement'),
+      documentStatus: given('documents'),
+      socialSecurity: given('socialSecurity'),
       tellFamily: form.one('doNotTell') === '' ? 'unknown' : 'nothing',
     }
     return addNewPerson(ctx, { code: codeOf(req), roles: form.all('roles'), fields, facts, marks: NO_MARKS })
@@ -87,8 +85,12 @@ function addEvent(req: StaffReq): Promise<Response> {
     const contradicts = form.one('contradicts')
     const { one } = form
     return addTimelineEntry(ctx, {
-      ...{ code: codeOf(req), date: one('date'), dateWords: one('about'), text: one('text') },
-      ...{ source: one('source') || 'unknown', certainty: one('certainty') || 'unknown' },
+      code: codeOf(req),
+      date: one('date'),
+      dateWords: one('about'),
+      text: one('text'),
+      source: one('source') || 'unknown',
+      certainty: one('certainty') || 'unknown',
       ...(contradicts !== '' && { contradicts }),
     })
   })
@@ -98,12 +100,13 @@ function addConsent(req: StaffReq): Promise<Response> {
   return onTab(req, 'consent', 'answer', (ctx, form) => {
     const { one } = form
     return recordConsent(ctx, {
-      ...{ code: codeOf(req), item: one('item'), readerKind: one('reader'), answer: one('answer') },
-      ...{
-        givenBy: one('guardian') === '' ? 'self' : 'guardian',
-        how: one('how') || 'spoken',
-        language: req.lang,
-      },
+      code: codeOf(req),
+      item: one('item'),
+      readerKind: one('reader'),
+      answer: one('answer'),
+      givenBy: one('guardian') === '' ? 'self' : 'guardian',
+      how: one('how') || 'spoken',
+      language: req.lang,
     })
   })
 }

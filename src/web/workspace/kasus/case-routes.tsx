@@ -9,6 +9,7 @@ import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
 import { casePostRoutes } from './case-post-routes.tsx'
 import { CasePrintPage } from './case-print-page.tsx'
 import { headOf } from './case-view-of.ts'
+import { closeCaseRoutes } from './close-case-routes.tsx'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
 import {
   CASE_FILTERS,
@@ -48,22 +49,31 @@ async function cases(req: StaffReq): Promise<Response> {
   )
   const to = current * CASES_PAGE + list.items.length
   const view: CasesView = {
-    ...{ filter, counts: list.counts, sort, order },
+    filter,
+    counts: list.counts,
+    sort,
+    order,
     sortHref: Object.fromEntries(
       CASE_SORTS.map((column) => [column, sortHref(req, column, column === sort && order === 'ascending')]),
     ) as Record<CaseSort, string>,
-    countries: list.countries.map((iso) => ({ value: iso, label: countryName(req.lang, iso, req.t) })),
+    countries: list.countries.map((iso) => ({
+      value: iso,
+      label: countryName(req.lang, iso, req.t),
+    })),
     form: {
-      values: { q: '', urgensi: asked('urgensi'), jenis: asked('jenis'), negara: asked('negara') },
+      values: {
+        q: '',
+        urgensi: asked('urgensi'),
+        jenis: asked('jenis'),
+        negara: asked('negara'),
+      },
       problems: [],
     },
     rows: list.items.map((item) => rowOf(frame, item)),
     paging: {
-      ...{
-        from: list.items.length === 0 ? 0 : current * CASES_PAGE + 1,
-        to,
-        total: Math.max(list.total, to),
-      },
+      from: list.items.length === 0 ? 0 : current * CASES_PAGE + 1,
+      to,
+      total: Math.max(list.total, to),
       ...(current > 0 && { previous: pageHref(req, current - 1) }),
       ...(list.items.length === CASES_PAGE && list.total > to && { next: pageHref(req, current + 1) }),
     },
@@ -120,6 +130,7 @@ const tabRoute = (tab: CaseTab): Route =>
 export const caseRoutes: readonly Route[] = [
   staffRoute({ method: 'get', path: '/kerja/kasus', access: ['case.list', 'case.read'], handle: cases }),
   ...caseChangeRoutes,
+  ...closeCaseRoutes,
   staffRoute({
     method: 'get',
     path: '/kerja/kasus/:kode/cetak',

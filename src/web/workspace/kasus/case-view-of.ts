@@ -337,12 +337,10 @@ export function consentShort(frame: StaffFrame, file: CaseFile): readonly Consen
     file.consents.map((consent) => [`${consent.item}|${readerOf(frame, consent)}`, consent]),
   )
   const items: Readonly<Record<string, string>> = frame.t.kerjaKode.consentItem
-  return [...latest.values()]
-    .slice(-6)
-    .map((consent) => ({
-      answer: consent.answer as ConsentAnswer,
-      words: `${items[consent.item] ?? frame.t.kerjaKabar.task['other']}: ${readerOf(frame, consent)}`,
-    }))
+  return [...latest.values()].slice(-6).map((consent) => ({
+    answer: consent.answer as ConsentAnswer,
+    words: `${items[consent.item] ?? frame.t.kerjaKabar.task['other']}: ${readerOf(frame, consent)}`,
+  }))
 }
 
 export function referralsOf(

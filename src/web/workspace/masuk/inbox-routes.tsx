@@ -64,7 +64,9 @@ async function inbox(req: StaffReq, shown: Shown = {}): Promise<Response> {
       longestWaitMs: list.oldest ? frame.now.getTime() - list.oldest.getTime() : 0,
       letters: list.items.map((item) => letterOf(frame, item, shown.reportId)),
       paging: {
-        ...{ from: list.items.length === 0 ? 0 : current * INBOX_PAGE + 1, to, total: Math.max(total, to) },
+        from: list.items.length === 0 ? 0 : current * INBOX_PAGE + 1,
+        to,
+        total: Math.max(total, to),
         ...(current > 0 && { previous: pageHref(req, current - 1) }),
         ...(total > to && { next: pageHref(req, current + 1) }),
       },
