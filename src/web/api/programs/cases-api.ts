@@ -134,12 +134,10 @@ export const casesApi = [
           state: 'open',
           urgency: 'tinggi',
           caseTypes: ['UNPAID_WAGES'],
-          ...{
-            country: 'MY',
-            phase: 'during',
-            leadOrg: 'KJRI Contoh',
-            summary: 'Gaji belum dibayar.',
-          },
+          country: 'MY',
+          phase: 'during',
+          leadOrg: 'KJRI Contoh',
+          summary: 'Gaji belum dibayar.',
           persons: [
             {
               roles: ['concerned'],
@@ -150,16 +148,12 @@ export const casesApi = [
           ],
           needs: [
             {
-              ...{
-                id: EXAMPLE.needId,
-                kind: 'wages',
-                state: 'open',
-                urgency: 'sedang',
-              },
-              ...{
-                owner: 'KJRI Contoh',
-                label: null,
-              },
+              id: EXAMPLE.needId,
+              kind: 'wages',
+              state: 'open',
+              urgency: 'sedang',
+              owner: 'KJRI Contoh',
+              label: null,
             },
           ],
           timeline: [],
@@ -201,12 +195,10 @@ function wireCase({ row, leadName, summary, persons, needs, timeline }: CaseFile
     state: row.state,
     urgency: row.urgency,
     caseTypes: row.case_types,
-    ...{
-      country: row.country,
-      phase: row.phase,
-      leadOrg: leadName,
-      summary: summary ?? null,
-    },
+    country: row.country,
+    phase: row.phase,
+    leadOrg: leadName,
+    summary: summary ?? null,
     persons: persons.map((each) => ({
       roles: each.roles,
       names: [...(each.person?.facts?.names ?? [])],
@@ -214,23 +206,19 @@ function wireCase({ row, leadName, summary, persons, needs, timeline }: CaseFile
       documentStatus: each.document_status,
     })),
     needs: needs.map((need) => ({
-      ...{
-        id: need.id,
-        kind: need.kind,
-        state: need.state,
-        owner: need.owner_name,
-      },
+      id: need.id,
+      kind: need.kind,
+      state: need.state,
+      owner: need.owner_name,
       urgency: need.urgency as z.infer<typeof urgency>,
       label: need.words?.label ?? null,
     })),
     timeline: timeline.map((entry) => ({
       when: entry.words?.date ?? entry.words?.dateWords ?? null,
       text: entry.words?.text ?? null,
-      ...{
-        source: entry.source_kind,
-        certainty: entry.certainty,
-        by: entry.org_name,
-      },
+      source: entry.source_kind,
+      certainty: entry.certainty,
+      by: entry.org_name,
     })),
   }
 }

@@ -55,19 +55,13 @@ const referral = {
   side: 'received',
   state: 'requested',
   urgency: 'tinggi',
-  ...{
-    sentAt: '2026-11-20T04:00:00.000Z',
-    dueAt: '2026-11-21T04:00:00.000Z',
-  },
-  ...{
-    fromOrg: '0190a0b0-0000-7000-8000-00000000000a',
-    toOrg: '0190a0b0-0000-7000-8000-00000000000b',
-  },
-  ...{
-    withConsent: true,
-    endedBecause: null,
-    version: 1,
-  },
+  sentAt: '2026-11-20T04:00:00.000Z',
+  dueAt: '2026-11-21T04:00:00.000Z',
+  fromOrg: '0190a0b0-0000-7000-8000-00000000000a',
+  toOrg: '0190a0b0-0000-7000-8000-00000000000b',
+  withConsent: true,
+  endedBecause: null,
+  version: 1,
 }
 const params = z.object({ code: z.string() })
 const named = { params: { code: EXAMPLE.referralCode } }

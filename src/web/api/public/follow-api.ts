@@ -10,7 +10,6 @@ import {
   writeToDesk,
 } from '#src/modules/reports/index.ts'
 import type { FollowView } from '#src/domain/reports/follow.ts'
-import type { MayShare } from '#src/domain/reports/report.ts'
 import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { NotFoundError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'

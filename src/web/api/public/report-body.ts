@@ -16,7 +16,6 @@ import {
   REPORT_LANGUAGES,
   REPORTER_RELATIONS,
   WHAT_HAPPENED,
-  type MayShare,
   type ReportDraft,
 } from '#src/domain/reports/report.ts'
 
