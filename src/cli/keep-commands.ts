@@ -35,6 +35,12 @@ export const restore: Command = {
   async run([file], io) {
     if (!file || !existsSync(file)) return wrongWords(io, restore)
     const config = readConfig(io.env)
+    if (!existsSync(config.masterKeyFile)) {
+      io.err(
+        `${config.masterKeyFile} is not there. A copy opens only with the master key: put the file there first.`,
+      )
+      return 1
+    }
     const opened = await openBackup(
       resolve(file),
       parseMasterFile(readFileSync(config.masterKeyFile, 'utf8'), config.masterKeyFile),

@@ -40,7 +40,7 @@ const FAST_AND_LOOSE = {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env['PAYUNG_TEST_DATABASE_URL']
-  const { stop, ...server } = outside ? outsideServer(outside) : await embeddedServer()
+  const { stop, ...server } = outside ? await outsideServer(outside) : await embeddedServer()
   const template = `payung_template_${randomBytes(4).toString('hex')}`
   const drop = (): Promise<void> => asRoot(server.root, `drop database if exists ${template} with (force)`)
   try {
@@ -77,12 +77,33 @@ async function embeddedServer(): Promise<Stoppable> {
   }
 }
 
-/** The login must be allowed to make databases and roles. */
-function outsideServer(address: string): Stoppable {
+const OUTSIDE_OWNER = 'payung_test_owner'
+
+/**
+ * The login must be a superuser: tests prove that hidden rows exist, and tamper with them. The copies belong to a login made
+ * here that is none, as in production.
+ */
+async function outsideServer(address: string): Promise<Stoppable> {
   // pg's own reading: the socket address of libpq is no URL to the WHATWG.
   const { host, port, user = '', password, database = '' } = new Client({ connectionString: address })
-  const connection = { host, port, user, password: String(password ?? ''), database }
-  return { root: connection, owner: connection, strategy: 'wal_log', stop: () => Promise.resolve() }
+  const root = { host, port, user, password: String(password ?? ''), database }
+  const client = new Client(root)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ all: boolean }>(
+      'select rolsuper as all from pg_roles where rolname = current_user',
+    )
+    if (!rows[0]?.all) throw new Error('PAYUNG_TEST_DATABASE_URL must name a superuser (only for the tests).')
+    const secret = randomBytes(12).toString('hex')
+    const found = await client.query('select 1 from pg_roles where rolname = $1', [OUTSIDE_OWNER])
+    await client.query(
+      `${found.rowCount === 0 ? 'create' : 'alter'} role ${OUTSIDE_OWNER} login nosuperuser createrole password '${secret}'`,
+    )
+    const owner = { ...root, user: OUTSIDE_OWNER, password: secret }
+    return { root, owner, strategy: 'wal_log', stop: () => Promise.resolve() }
+  } finally {
+    await client.end()
+  }
 }
 
 async function asRoot(root: Connection, sql: string): Promise<void> {

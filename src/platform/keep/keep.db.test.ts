@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHAINS, sealChain, verifyChain } from '../audit/chain-queries.ts'
 import { writeJournal } from '../audit/journal-queries.ts'
@@ -79,6 +80,13 @@ describe('the keeper', () => {
       await expect(
         restoreFrom(await openBackup(file, world.platform.secrets.master), target.owner, quiet),
       ).rejects.toThrow(/not empty/)
+      const root = new Client(target.root)
+      await root.connect()
+      const { rows } = await root.query(
+        `select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
+      )
+      await root.end()
+      expect(rows).toEqual([])
       await restored.database.close()
     } finally {
       await target.drop()

@@ -57,8 +57,7 @@ export async function restoreFrom(opened: Opened, owner: Connection, onProgress:
     for (const [table, count] of Object.entries(before))
       if (count > 0) await chief.query(`truncate app."${table}"`)
     await load(keeper, tables, opened, onProgress)
-    for (const key of foreignKeys)
-      await chief.query(`alter table ${key.owner} add constraint "${key.name}" ${key.definition}`)
+    await addForeignKeys(chief, foreignKeys)
     const after = await countRows(keeper, tables)
     compare(opened.header.counts, after)
     return after
@@ -78,6 +77,23 @@ async function dropForeignKeys(chief: pg.Client): Promise<readonly ForeignKey[]>
   )
   for (const key of rows) await chief.query(`alter table ${key.owner} drop constraint "${key.name}"`)
   return rows
+}
+
+/**
+ * PostgreSQL checks the rows of a new key as the owner, whom forced row security shows nothing: good rows would fail, bad
+ * ones pass. So the owner sees everything within this one transaction.
+ */
+async function addForeignKeys(chief: pg.Client, keys: readonly ForeignKey[]): Promise<void> {
+  const { rows: forced } = await chief.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relnamespace = 'app'::regnamespace and relkind = 'r' and relforcerowsecurity`,
+  )
+  await chief.query('begin')
+  for (const { name } of forced) await chief.query(`alter table ${name} no force row level security`)
+  for (const key of keys)
+    await chief.query(`alter table ${key.owner} add constraint "${key.name}" ${key.definition}`)
+  for (const { name } of forced) await chief.query(`alter table ${name} force row level security`)
+  await chief.query('commit')
 }
 
 async function load(
