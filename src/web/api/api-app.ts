@@ -24,3 +24,8 @@ export function apiApp(platform: Platform, routes: readonly ApiRoute[] = apiRout
   app.onError((error, c) => problemAnswer(c, platform, error))
   return app
 }
+
+/** The description without a platform: nothing is asked, only described. */
+export function describeApi() {
+  return apiDocument(apiApp(undefined as unknown as Platform))
+}
