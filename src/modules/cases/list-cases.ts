@@ -56,7 +56,7 @@ export async function listCases(ctx: StaffContext, question: CaseQuestion): Prom
     items: await withNames(ctx, rows),
     total: narrowed ? await countFiles(ctx, orgId, staffId, question) : counts[filter],
     counts,
-    countries: await listCountries(ctx, orgId),
+    countries: await listCountries(ctx),
   }
 }
 

@@ -24,28 +24,48 @@ export type CaseQuestion = {
 type Files = ExpressionBuilder<DB, 'app.case_files'>
 type Wanted = Pick<CaseQuestion, 'filter' | 'urgency' | 'type' | 'country'>
 
-function matches(eb: Files, wanted: Wanted, staffId: string): Expression<SqlBool> {
-  const all: Expression<SqlBool>[] = [eb('state', '=', wanted.filter === 'closed' ? 'closed' : 'active')]
-  if (wanted.filter === 'closed')
-    all.splice(0, 1, eb.or([eb('state', '=', 'closed'), eb('case_state', '=', 'closed')]))
-  else all.push(eb('case_state', '=', 'open'))
+function matches(eb: Files, wanted: Wanted, staffId: string, ofType: OfType): Expression<SqlBool> {
+  const all: Expression<SqlBool>[] = [eb('case_state', '=', wanted.filter === 'closed' ? 'closed' : 'open')]
   if (wanted.filter === 'mine') all.push(eb('assignee', '=', staffId))
-  if (wanted.filter === 'referred') all.push(eb('is_lead', '=', false))
-  if (wanted.urgency) all.push(sql<SqlBool>`urgency_rank = ${rankOf(wanted.urgency)}`)
-  if (wanted.type) all.push(sql<SqlBool>`case_types @> ${[wanted.type]}::text[]`)
+  if (wanted.filter === 'referred') all.push(sql<SqlBool>`not is_lead`)
+  if (wanted.urgency) all.push(sql<SqlBool>`urgency_rank = ${rankOf(wanted.urgency)}::smallint`)
   if (wanted.country) all.push(eb('country', '=', wanted.country))
+  if (ofType.kind === 'rare')
+    all.push(eb('case_id', 'in', ofType.caseIds.length === 0 ? [NOBODY] : [...ofType.caseIds]))
+  if (ofType.kind === 'common') all.push(sql<SqlBool>`case_types @> ${[ofType.type]}::text[]`)
   return eb.and(all)
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** A rare type is asked by its ids; a common one is met soon enough on the way through the list. */
+type OfType =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'rare'; readonly caseIds: readonly string[] }
+  | { readonly kind: 'common'; readonly type: string }
+
+async function ofTypeIn(ctx: Context, type: string | undefined): Promise<OfType> {
+  if (!type) return { kind: 'any' }
+  const { rows } = await sql<{
+    id: string
+  }>`select id from app.files_of_type(${type}, ${COUNT_LIMIT * 2}) as found (id)`.execute(ctx.tx)
+  return rows.length < COUNT_LIMIT * 2
+    ? { kind: 'rare', caseIds: rows.map((row) => row.id) }
+    : { kind: 'common', type }
 }
 
 function rankOf(urgency: string): number {
   return { darurat: 1, tinggi: 2, sedang: 3, rendah: 4 }[urgency] ?? 0
 }
 
-function files(ctx: Context, orgId: string, staffId: string, wanted: Wanted) {
-  return ctx.tx
-    .selectFrom('app.case_files')
-    .where('org_id', '=', orgId)
-    .where((eb) => matches(eb, wanted, staffId))
+async function files(ctx: Context, orgId: string, staffId: string, wanted: Wanted) {
+  const ofType = await ofTypeIn(ctx, wanted.type)
+  return {
+    query: ctx.tx
+      .selectFrom('app.case_files')
+      .where('org_id', '=', orgId)
+      .where((eb) => matches(eb, wanted, staffId, ofType)),
+  }
 }
 
 export type FileRow = {
@@ -81,10 +101,8 @@ export async function listFiles(
   question: CaseQuestion,
 ): Promise<readonly FileRow[]> {
   const direction = question.order === 'descending' ? 'desc' : 'asc'
-  const base = files(ctx, orgId, staffId, question)
-    .select(COLUMNS)
-    .offset(question.offset)
-    .limit(question.limit)
+  const { query } = await files(ctx, orgId, staffId, question)
+  const base = query.select(COLUMNS).offset(question.offset).limit(question.limit)
   switch (question.sort) {
     case 'code':
       return base
@@ -108,9 +126,8 @@ export async function countFiles(
   staffId: string,
   wanted: Wanted,
 ): Promise<number> {
-  const some = files(ctx, orgId, staffId, wanted)
-    .select('case_id')
-    .limit(COUNT_LIMIT + 1)
+  const { query } = await files(ctx, orgId, staffId, wanted)
+  const some = query.select('case_id').limit(COUNT_LIMIT + 1)
   const row = await ctx.tx
     .selectFrom(some.as('some'))
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -118,24 +135,22 @@ export async function countFiles(
   return Number(row.count)
 }
 
-/** Files whose code begins with what was typed. */
+const WHOLE_CODE = /^[A-Z]{2,5}-\d{4}-\d{4,}$/
+
+/** The file with this code, or those whose code begins with what was typed. */
 export async function findFilesByCode(
   ctx: Context,
   orgId: string,
   start: string,
   limit: number,
 ): Promise<readonly FileRow[]> {
-  // Not LIKE: it is not leakproof, so under row security no index would serve it.
-  return ctx.tx
-    .selectFrom('app.case_files')
-    .select(COLUMNS)
-    .where('org_id', '=', orgId)
-    .where(
-      sql<SqlBool>`code operator(pg_catalog.~>=~) ${start} and code operator(pg_catalog.~<~) ${`${start}\u{10FFFF}`}`,
-    )
-    .orderBy(sql`code using operator(pg_catalog.~<~)`)
-    .limit(limit)
-    .execute()
+  const base = ctx.tx.selectFrom('app.case_files').select(COLUMNS).where('org_id', '=', orgId)
+  if (WHOLE_CODE.test(start)) {
+    const exact = await base.where('code', '=', start).execute()
+    if (exact.length > 0) return exact
+  }
+  const pattern = `${start.replaceAll(/[%_\\]/g, '')}%`
+  return base.where('code', 'like', pattern).orderBy('code').limit(limit).execute()
 }
 
 export async function listFilesOfCases(
@@ -194,14 +209,10 @@ export async function listColleagues(ctx: Context, orgId: string) {
 }
 
 /** Countries that occur in the own files, for the filter. */
-export async function listCountries(ctx: Context, orgId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ country: string }>`
-    with recursive next as (
-      (select country from app.case_files where org_id = ${orgId} and state = 'active' and country is not null order by country limit 1)
-      union all
-      select (select f.country from app.case_files f where f.org_id = ${orgId} and f.state = 'active' and f.country > next.country order by f.country limit 1)
-      from next where next.country is not null)
-    select country from next where country is not null`.execute(ctx.tx)
+export async function listCountries(ctx: Context): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    country: string
+  }>`select country from app.file_countries() as found (country)`.execute(ctx.tx)
   return rows.map((row) => row.country)
 }
 

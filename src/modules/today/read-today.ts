@@ -89,7 +89,8 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
 }
 
 async function openTasks(ctx: StaffContext): Promise<readonly TodayTask[]> {
-  const rows = await listOpenTasks(ctx, ctx.actor.orgId, ctx.actor.staffId)
+  const { orgId, staffId } = ctx.actor
+  const rows = [...(await listOpenTasks(ctx, orgId, staffId)), ...(await listOpenTasks(ctx, orgId, null))]
   const keys = await loadKeys(
     ctx,
     rows.flatMap((row) => (row.key_id ? [row.key_id] : [])),
