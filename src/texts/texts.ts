@@ -32,6 +32,8 @@ import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
 import { pelapor as pelaporEn } from './en/pelapor.ts'
 import { pelapor as pelaporId } from './id/pelapor.ts'
+import { lembaga as lembagaEn } from './en/lembaga.ts'
+import { lembaga as lembagaId } from './id/lembaga.ts'
 import { surat as suratEn } from './en/surat.ts'
 import { surat as suratId } from './id/surat.ts'
 import { api as apiEn } from './en/api.ts'
@@ -60,6 +62,7 @@ const id = {
   kerjaDirektori: kerjaDirektoriId,
   kerjaCari: kerjaCariId,
   kerjaCatat: kerjaCatatId,
+  lembaga: lembagaId,
   surat: suratId,
   lapor: laporId,
   lacak: lacakId,
@@ -87,6 +90,7 @@ const en: typeof id = {
   kerjaDirektori: kerjaDirektoriEn,
   kerjaCari: kerjaCariEn,
   kerjaCatat: kerjaCatatEn,
+  lembaga: lembagaEn,
   surat: suratEn,
   lapor: laporEn,
   lacak: lacakEn,

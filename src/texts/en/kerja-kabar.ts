@@ -118,6 +118,13 @@ export const kerjaKabar: typeof source = {
     country: 'Country',
   },
   fact: { facts: 'facts of the case', wish: 'the person’s wish' },
+  incident: {
+    title: 'Incident with many cases',
+    name: 'Name of the incident',
+    happened: 'When it happened',
+    join: 'Or join an incident',
+    joinHint: 'The number in the address of its page.',
+  },
   consentWay: {
     spoken: 'asked in person',
     phone: 'by telephone',

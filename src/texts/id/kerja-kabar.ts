@@ -116,6 +116,13 @@ export const kerjaKabar = {
     country: 'Negara',
   } as Record<string, string>,
   fact: { facts: 'keterangan kasus', wish: 'keinginan orang itu' } as Record<string, string>,
+  incident: {
+    title: 'Kejadian dengan banyak kasus',
+    name: 'Nama kejadian',
+    happened: 'Kapan terjadi',
+    join: 'Atau gabung ke kejadian',
+    joinHint: 'Nomor di alamat halaman kejadian itu.',
+  },
   consentWay: {
     spoken: 'ditanya langsung',
     phone: 'lewat telepon',

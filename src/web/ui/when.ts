@@ -40,8 +40,10 @@ export function dateAndTime(lang: Lang, instant: Date, zone: string): string {
 
 /** A date without a time, given as 2026-11-12: "12 November 2026". */
 export function plainDate(lang: Lang, date: string): string {
-  return parts(lang, new Date(`${date}T00:00:00Z`), {
-    day: 'numeric',
+  const [year = '', month, day] = date.split('-')
+  if (month === undefined) return year
+  return parts(lang, new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`), {
+    ...(day !== undefined && { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',

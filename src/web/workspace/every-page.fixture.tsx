@@ -226,6 +226,7 @@ function reference(frame: StaffFrame): Readonly<Record<string, unknown>> {
             },
           ],
           mayEdit: 'may-edit',
+          mayConfirm: 'may-confirm',
           form: EMPTY_FORM,
           version: '1',
         }}

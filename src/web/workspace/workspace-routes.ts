@@ -2,6 +2,7 @@ import type { Route } from '../http.ts'
 import { loadRoutes } from './beban/load-routes.tsx'
 import { searchRoutes } from './cari/search-routes.tsx'
 import { takeRoutes } from './catat/take-routes.tsx'
+import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
@@ -25,6 +26,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...searchRoutes,
   ...loadRoutes,
   ...takeRoutes,
+  ...directoryRoutes,
   ...ownRoutes,
   ...dutyRoutes,
   ...referralRoutes,

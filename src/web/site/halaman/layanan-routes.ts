@@ -35,7 +35,7 @@ function servicePlaces(req: Req): readonly ServicePlace[] {
   return [...abroad, ...provinces.map((province) => ({ code: province.code, name: province.name }))]
 }
 
-/** One entry for each service of a body; a body whose services are not known yet stands with its numbers alone. */
+/** One entry for each service of a body; a body whose services are not known yet stands with what its kind does. */
 function views(req: Req, body: PublicService): readonly ServiceView[] {
   const numbers = body.numbers.map((each) => ({
     who: body.name,
@@ -45,10 +45,11 @@ function views(req: Req, body: PublicService): readonly ServiceView[] {
     ...(each.details !== null && { details: each.details }),
   }))
   const live = body.services.filter((service) => service.state === 'live')
+  const does = req.t.lembaga.does[body.form]
   if (live.length === 0)
-    return numbers.length === 0
+    return numbers.length === 0 && does === undefined
       ? []
-      : [{ kind: 'office', name: body.name, what: req.t.pelapor.takesReports, numbers }]
+      : [{ kind: 'office', name: body.name, what: does ?? req.t.pelapor.takesReports, numbers }]
   return live.map((service) => ({
     kind: service.secret_place || body.kind === 'shelter' ? ('shelter' as const) : ('office' as const),
     name: body.name,

@@ -1,15 +1,7 @@
 /** Directory: list with dates checked, one entry, and a change that a second reader approves. */
 import { formatDay } from '#src/texts/dates.ts'
-import {
-  Button,
-  ErrorSummary,
-  Hidden,
-  Notice,
-  optionsOf,
-  PostButton,
-  Select,
-  TextField,
-} from '#src/web/ui/staff/form.tsx'
+import { Button, ErrorSummary, Notice, PostButton, TextField, type Option } from '#src/web/ui/staff/form.tsx'
+import { AddBody, AddService, EditForm } from './directory-forms.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Filters, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
@@ -22,6 +14,7 @@ export const DIRECTORY_FILTERS = [
   'mission',
   'service',
   'shelter',
+  'emergency',
   'stale',
   'proposed',
 ] as const
@@ -41,7 +34,7 @@ export type ContactView = {
   readonly source: string
 }
 
-export type DirectoryEntryKind = 'body' | 'mission' | 'service' | 'shelter'
+export type DirectoryEntryKind = 'body' | 'mission' | 'service' | 'shelter' | 'emergency'
 
 export type DirectoryRow = {
   readonly id: string
@@ -49,6 +42,7 @@ export type DirectoryRow = {
   readonly kind: DirectoryEntryKind
   readonly covers: string
   readonly contact?: ContactView
+  readonly draft?: 'draft'
 }
 
 export type DirectoryView = {
@@ -58,6 +52,8 @@ export type DirectoryView = {
   readonly form: FormState
   readonly rows: readonly DirectoryRow[]
   readonly paging: PagingView
+  /** Present for who may propose a body. Fields: kind, nameId, nameEn, country, source. */
+  readonly add?: { readonly form: FormState; readonly countries: readonly Option[] }
 }
 
 const CONFIDENCE_TONE: Record<Confidence, Tone> = { checked: 'done', source: 'plain', unverified: 'wait' }
@@ -113,6 +109,7 @@ export function DirectoryPage({ frame, view }: { readonly frame: StaffFrame; rea
               <tr>
                 <th scope="row">
                   <a href={at(frame, `/kerja/direktori/${row.id}`)}>{row.name}</a>
+                  {row.draft && <StateTag tone="wait">{words.draft}</StateTag>}
                 </th>
                 <td>{words.kind[row.kind]}</td>
                 <td>{row.covers}</td>
@@ -122,6 +119,7 @@ export function DirectoryPage({ frame, view }: { readonly frame: StaffFrame; rea
             ))}
           </Table>
         )}
+        {view.add && <AddBody frame={frame} {...view.add} />}
       </div>
       {view.rows.length > 0 && <Paging frame={frame} paging={view.paging} />}
     </StaffPage>
@@ -136,6 +134,8 @@ export type ProposalView = {
   readonly before: string
   readonly after: string
   readonly source: string
+  /** A drafted body or service is decided at another address than a change of a contact. */
+  readonly what?: 'body' | 'service'
   /** The reader's own proposal waits for somebody else. */
   readonly own?: 'own'
 }
@@ -147,6 +147,9 @@ export type ServiceView = {
   readonly cost: string
   readonly documents: string
   readonly hours: string
+  /** Set only where nobody is told the place. */
+  readonly meeting?: string
+  readonly brought?: string
 }
 
 export type DirectoryEntryView = {
@@ -158,12 +161,13 @@ export type DirectoryEntryView = {
   readonly services: readonly ServiceView[]
   readonly proposals: readonly ProposalView[]
   readonly mayEdit?: 'may-edit'
-  /** Fields: contact (id or empty), way, value, source, called. */
+  readonly mayConfirm?: 'may-confirm'
+  /** Fields: contact (id or empty), way, value, source, how, end. */
   readonly form: FormState
   readonly version: string
 }
 
-type EntryProps = { readonly frame: StaffFrame; readonly view: DirectoryEntryView }
+export type EntryProps = { readonly frame: StaffFrame; readonly view: DirectoryEntryView }
 
 function Proposals({ frame, view }: EntryProps) {
   const words = frame.t.kerjaDirektori
@@ -197,20 +201,20 @@ function Proposals({ frame, view }: EntryProps) {
               </p>
             </div>
           </div>
-          {proposal.own ? (
+          {view.mayConfirm === undefined ? null : proposal.own ? (
             <p class="small">{words.notYours}</p>
           ) : (
             <div class="buttons">
               <PostButton
                 action={at(frame, `/kerja/direktori/${view.id}/baca-kedua`)}
-                hidden={{ proposal: proposal.id, hasil: 'benar' }}
+                hidden={{ proposal: proposal.id, apa: proposal.what ?? 'contact', hasil: 'benar' }}
                 kind="main"
               >
                 {words.approve}
               </PostButton>
               <PostButton
                 action={at(frame, `/kerja/direktori/${view.id}/baca-kedua`)}
-                hidden={{ proposal: proposal.id, hasil: 'salah' }}
+                hidden={{ proposal: proposal.id, apa: proposal.what ?? 'contact', hasil: 'salah' }}
               >
                 {words.reject}
               </PostButton>
@@ -219,36 +223,6 @@ function Proposals({ frame, view }: EntryProps) {
         </div>
       ))}
     </section>
-  )
-}
-
-function EditForm({ frame, view }: EntryProps) {
-  const words = frame.t.kerjaDirektori
-  if (view.mayEdit === undefined) return null
-  return (
-    <form method="post" action={at(frame, `/kerja/direktori/${view.id}`)} class="panel">
-      <h2>{words.edit}</h2>
-      <p class="small">{words.editHint}</p>
-      <Hidden values={{ version: view.version }} />
-      <div class="grid2">
-        <Select
-          form={view.form}
-          name="contact"
-          label={words.contacts}
-          options={view.contacts.map((contact) => ({ value: contact.id, label: contact.value }))}
-          empty={frame.t.kerjaUmum.add}
-        />
-        <Select form={view.form} name="way" label={words.contactKind} options={optionsOf(words.ways)} />
-        <TextField form={view.form} name="value" label={words.value} />
-        <TextField form={view.form} name="source" label={words.source} hint={words.sourceHint} />
-      </div>
-      <label class="line">
-        <input type="checkbox" name="called" value="ya" /> {words.checkedByCall}
-      </label>
-      <p class="buttons">
-        <Button kind="main">{words.propose}</Button>
-      </p>
-    </form>
   )
 }
 
@@ -272,6 +246,14 @@ function Services({ frame, view }: EntryProps) {
             <dd>{service.documents}</dd>
             <dt>{words.hours}</dt>
             <dd>{service.hours}</dd>
+            {service.meeting && (
+              <>
+                <dt>{words.meeting}</dt>
+                <dd>{service.meeting}</dd>
+                <dt>{words.brought}</dt>
+                <dd>{service.brought}</dd>
+              </>
+            )}
           </dl>
         </div>
       ))}
@@ -314,6 +296,7 @@ export function DirectoryEntryPage({ frame, view }: EntryProps) {
         <Services frame={frame} view={view} />
         <Proposals frame={frame} view={view} />
         <EditForm frame={frame} view={view} />
+        <AddService frame={frame} view={view} />
       </div>
     </StaffPage>
   )
