@@ -225,6 +225,27 @@ describe('the rooms of case work', () => {
     expect((await get(boss, '/kerja/kasus/darurat')).text).toContain('ancaman di penampungan')
   })
 
+  it('gather several cases in one incident', async () => {
+    const [first, second] = [await aCase(), await aCase()]
+    expect(
+      (
+        await post(officer, `/kerja/kasus/${first.code}/kejadian`, {
+          version: '1',
+          name: 'Razia pabrik',
+          happened: '2026-11~',
+        })
+      ).status,
+    ).toBe(303)
+    const id =
+      /kejadian\/([0-9a-f-]{36})/.exec((await get(officer, `/kerja/kasus/${first.code}`)).text)?.[1] ?? ''
+    expect(
+      (await post(officer, `/kerja/kasus/${second.code}/kejadian`, { version: '1', incident: id })).status,
+    ).toBe(303)
+    const { text } = await get(officer, `/kerja/kasus/kejadian/${id}`)
+    for (const words of ['Razia pabrik', first.code, second.code]) expect(text).toContain(words)
+    expect((await get(await world.as('caseworker', 'hkg'), `/kerja/kasus/kejadian/${id}`)).status).toBe(404)
+  })
+
   it('close several reports at once and undo it', async () => {
     const ids = [await report(), await report()]
     const closed = await post(officer, '/kerja/masuk/tutup-banyak', { id: ids, outcome: 'junk' })

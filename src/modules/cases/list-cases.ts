@@ -13,6 +13,7 @@ import {
   listCountries,
   listFiles,
   listFilesOfCases,
+  ofTypeIn,
   type CaseFilter,
   type CaseQuestion,
   type FileRow,
@@ -38,13 +39,18 @@ export type CaseList = {
 
 /** One page of the own organisation's files; recorded. A protected case is neither listed nor counted for who may not open it. */
 export async function listCases(ctx: StaffContext, question: CaseQuestion): Promise<CaseList> {
-  const { orgId, staffId } = ctx.actor
-  const rows = await listFiles(ctx, orgId, staffId, {
-    ...question,
-    offset: Math.min(question.offset, DEEPEST_OFFSET),
-  })
+  const ofType = await ofTypeIn(ctx, question.type)
+  const rows = await listFiles(
+    ctx,
+    ctx.actor,
+    {
+      ...question,
+      offset: Math.min(question.offset, DEEPEST_OFFSET),
+    },
+    ofType,
+  )
   const counts = {} as Record<CaseFilter, number>
-  for (const filter of CASE_FILTERS) counts[filter] = await countFiles(ctx, orgId, staffId, { filter })
+  for (const filter of CASE_FILTERS) counts[filter] = await countFiles(ctx, ctx.actor, { filter })
   const { filter, urgency = '', type = '', country = '' } = question
   await writeAudit(ctx, {
     verb: 'case.listed',
@@ -54,7 +60,7 @@ export async function listCases(ctx: StaffContext, question: CaseQuestion): Prom
   const narrowed = urgency !== '' || type !== '' || country !== ''
   return {
     items: await withNames(ctx, rows),
-    total: narrowed ? await countFiles(ctx, orgId, staffId, question) : counts[filter],
+    total: narrowed ? await countFiles(ctx, ctx.actor, question, ofType) : counts[filter],
     counts,
     countries: await listCountries(ctx),
   }

@@ -21,6 +21,7 @@ export type CaseQuestion = {
   readonly limit: number
 }
 
+type Asker = { readonly orgId: string; readonly staffId: string }
 type Files = ExpressionBuilder<DB, 'app.case_files'>
 type Wanted = Pick<CaseQuestion, 'filter' | 'urgency' | 'type' | 'country'>
 
@@ -39,12 +40,12 @@ function matches(eb: Files, wanted: Wanted, staffId: string, ofType: OfType): Ex
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** A rare type is asked by its ids; a common one is met soon enough on the way through the list. */
-type OfType =
+export type OfType =
   | { readonly kind: 'any' }
   | { readonly kind: 'rare'; readonly caseIds: readonly string[] }
   | { readonly kind: 'common'; readonly type: string }
 
-async function ofTypeIn(ctx: Context, type: string | undefined): Promise<OfType> {
+export async function ofTypeIn(ctx: Context, type: string | undefined): Promise<OfType> {
   if (!type) return { kind: 'any' }
   const { rows } = await sql<{
     id: string
@@ -58,14 +59,11 @@ function rankOf(urgency: string): number {
   return { darurat: 1, tinggi: 2, sedang: 3, rendah: 4 }[urgency] ?? 0
 }
 
-async function files(ctx: Context, orgId: string, staffId: string, wanted: Wanted) {
-  const ofType = await ofTypeIn(ctx, wanted.type)
-  return {
-    query: ctx.tx
-      .selectFrom('app.case_files')
-      .where('org_id', '=', orgId)
-      .where((eb) => matches(eb, wanted, staffId, ofType)),
-  }
+function files(ctx: Context, orgId: string, staffId: string, wanted: Wanted, ofType: OfType) {
+  return ctx.tx
+    .selectFrom('app.case_files')
+    .where('org_id', '=', orgId)
+    .where((eb) => matches(eb, wanted, staffId, ofType))
 }
 
 export type FileRow = {
@@ -96,13 +94,15 @@ const COLUMNS = [
 
 export async function listFiles(
   ctx: Context,
-  orgId: string,
-  staffId: string,
+  asker: Asker,
   question: CaseQuestion,
+  ofType: OfType,
 ): Promise<readonly FileRow[]> {
   const direction = question.order === 'descending' ? 'desc' : 'asc'
-  const { query } = await files(ctx, orgId, staffId, question)
-  const base = query.select(COLUMNS).offset(question.offset).limit(question.limit)
+  const base = files(ctx, asker.orgId, asker.staffId, question, ofType)
+    .select(COLUMNS)
+    .offset(question.offset)
+    .limit(question.limit)
   switch (question.sort) {
     case 'code':
       return base
@@ -122,12 +122,13 @@ export async function listFiles(
 /** At most COUNT_LIMIT + 1. */
 export async function countFiles(
   ctx: Context,
-  orgId: string,
-  staffId: string,
+  asker: Asker,
   wanted: Wanted,
+  ofType: OfType = { kind: 'any' },
 ): Promise<number> {
-  const { query } = await files(ctx, orgId, staffId, wanted)
-  const some = query.select('case_id').limit(COUNT_LIMIT + 1)
+  const some = files(ctx, asker.orgId, asker.staffId, wanted, ofType)
+    .select('case_id')
+    .limit(COUNT_LIMIT + 1)
   const row = await ctx.tx
     .selectFrom(some.as('some'))
     .select((eb) => eb.fn.countAll<string>().as('count'))

@@ -64,3 +64,11 @@ export function pageHref(req: StaffReq, page: number): string {
 export function oneOf<T extends string>(codes: readonly T[], asked: string | undefined): T {
   return codes.find((code) => code === asked) ?? (codes[0] as T)
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** An id from a form: empty stays empty, what is no id is the id of nothing. */
+export function idIn(text: string): string {
+  return text === '' || UUID.test(text) ? text : NOBODY
+}

@@ -3,7 +3,7 @@ import { handOverWork, readLoad } from '#src/modules/cases/index.ts'
 import { formState, readForm } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at, EMPTY_FORM, type FormState } from '#src/web/ui/staff/frame.ts'
-import { asMe, problemsOf, workFrame } from '../casework.ts'
+import { asMe, problemsOf, workFrame, idIn } from '../casework.ts'
 import { LoadPage, SILENT_DAYS, type LoadView } from './load-page.tsx'
 
 async function load(req: StaffReq, form: FormState = EMPTY_FORM, status: 200 | 422 = 200): Promise<Response> {
@@ -33,8 +33,8 @@ async function handOver(req: StaffReq): Promise<Response> {
   try {
     await asMe(req, (ctx) =>
       handOverWork(ctx, {
-        from: one('from'),
-        to: one('to'),
+        from: idIn(one('from')),
+        to: idIn(one('to')),
         which: one('which') === 'urgent' ? 'urgent' : 'all',
         reason: one('why'),
       }),

@@ -25,7 +25,7 @@ import {
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { EMPTY_FORM, type FormState } from '#src/web/ui/staff/frame.ts'
-import { asMe, countryOptions, oneOf, problemsOf, workFrame } from '../casework.ts'
+import { asMe, countryOptions, oneOf, problemsOf, workFrame, idIn } from '../casework.ts'
 import { caseWords } from './case-words.ts'
 import { EditCasePage, type EditCaseView } from './edit-case-page.tsx'
 import { EmergencyReviewPage, NoCasePage } from './emergency-page.tsx'
@@ -199,7 +199,7 @@ const assign = (req: StaffReq): Promise<Response> =>
   change(
     req,
     'staff',
-    (ctx, { one }) => assignCase(ctx, { code: codeOf(req), staffId: one('staff') }),
+    (ctx, { one }) => assignCase(ctx, { code: codeOf(req), staffId: idIn(one('staff')) }),
     'diserahkan',
   )
 
@@ -239,7 +239,7 @@ async function reviewPage(req: StaffReq): Promise<Response> {
 async function review(req: StaffReq): Promise<Response> {
   const form = await readForm(req)
   const verdict = oneOf(['not-justified', 'justified'] as const, form.one('verdict'))
-  await asMe(req, (ctx) => reviewEmergency(ctx, { openingId: req.c.req.param('id') ?? '', verdict }))
+  await asMe(req, (ctx) => reviewEmergency(ctx, { openingId: idIn(req.c.req.param('id') ?? 'x'), verdict }))
   return seeOther(req, '/kerja/kasus/darurat?kabar=ditinjau')
 }
 

@@ -22,7 +22,7 @@ import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotAllowedError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { seeOther, staffRoute, type Route, type StaffReq, type StaffRoute } from '#src/web/http.ts'
-import { asMe, problemsOf } from '../casework.ts'
+import { asMe, problemsOf, idIn } from '../casework.ts'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
 import { codeOf, showCase } from './show-case.tsx'
 
@@ -82,7 +82,7 @@ function addPerson(req: StaffReq): Promise<Response> {
 
 function addEvent(req: StaffReq): Promise<Response> {
   return onTab(req, 'timeline', 'text', (ctx, form) => {
-    const contradicts = form.one('contradicts')
+    const contradicts = idIn(form.one('contradicts'))
     const { one } = form
     return addTimelineEntry(ctx, {
       code: codeOf(req),
@@ -121,7 +121,7 @@ export function localInstant(req: StaffReq, text: string): Date | undefined {
 
 function newTask(req: StaffReq): Promise<Response> {
   return onTab(req, 'tasks', 'title', (ctx, form) => {
-    const owner = form.one('owner')
+    const owner = idIn(form.one('owner'))
     const dueAt = form.one('due') === '' ? null : localInstant(req, form.one('due'))
     if (dueAt === undefined) throw new InvalidInputError([{ path: 'due', code: 'date.not-understood' }])
     return addTask(ctx, {

@@ -9,6 +9,7 @@ import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
 import { casePostRoutes } from './case-post-routes.tsx'
 import { CasePrintPage } from './case-print-page.tsx'
 import { headOf } from './case-view-of.ts'
+import { incidentRoutes } from './incident-routes.tsx'
 import { closeCaseRoutes } from './close-case-routes.tsx'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
 import {
@@ -129,6 +130,7 @@ const tabRoute = (tab: CaseTab): Route =>
 
 export const caseRoutes: readonly Route[] = [
   staffRoute({ method: 'get', path: '/kerja/kasus', access: ['case.list', 'case.read'], handle: cases }),
+  ...incidentRoutes,
   ...caseChangeRoutes,
   ...closeCaseRoutes,
   staffRoute({

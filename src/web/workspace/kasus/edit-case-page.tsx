@@ -78,6 +78,30 @@ function FactsForm({ frame, view }: Props) {
   )
 }
 
+/** Starts an incident with this case; further cases join it by its number. */
+function IncidentForm({ frame, view }: Props) {
+  const words = frame.t.kerjaKabar.incident
+  return (
+    <form method="post" action={casePath(frame, view.code, '/kejadian')} class="panel">
+      <h2>{words.title}</h2>
+      <Hidden values={{ version: view.version }} />
+      <div class="grid2">
+        <TextField form={EMPTY_FORM} name="name" label={words.name} />
+        <TextField
+          form={EMPTY_FORM}
+          name="happened"
+          label={words.happened}
+          hint={frame.t.kerjaKasus.event.dateHint}
+        />
+        <TextField form={EMPTY_FORM} name="incident" label={words.join} hint={words.joinHint} />
+      </div>
+      <p class="buttons">
+        <Button>{frame.t.kerjaUmum.save}</Button>
+      </p>
+    </form>
+  )
+}
+
 function Supervise({ frame, view }: Props) {
   const words = frame.t.kerjaKabar.protect
   if (view.officers === undefined) return null
@@ -127,6 +151,7 @@ export function EditCasePage({ frame, view }: Props) {
         <ErrorSummary frame={frame} form={view.form} />
         <WishForm frame={frame} view={view} />
         <FactsForm frame={frame} view={view} />
+        <IncidentForm frame={frame} view={view} />
         <Supervise frame={frame} view={view} />
       </div>
     </StaffPage>

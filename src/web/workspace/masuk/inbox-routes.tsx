@@ -20,7 +20,7 @@ import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at, type FormState, type NoticeView } from '#src/web/ui/staff/frame.ts'
-import { asMe, oneOf, pageHref, pageOf, problemsOf, workFrame } from '../casework.ts'
+import { asMe, oneOf, pageHref, pageOf, problemsOf, workFrame, idIn } from '../casework.ts'
 import { InboxPage, type InboxView } from './inbox-page.tsx'
 import { letterOf, reportView } from './inbox-view.ts'
 
@@ -158,7 +158,7 @@ function notACase(req: StaffReq): Promise<Response> {
 function move(req: StaffReq): Promise<Response> {
   return attempt(req, 'desk', async (form) => {
     await asMe(req, (ctx) =>
-      moveReport(ctx, { reportId: idOf(req), target: form.one('desk'), reason: form.one('deskWhy') }),
+      moveReport(ctx, { reportId: idOf(req), target: idIn(form.one('desk')), reason: form.one('deskWhy') }),
     )
     return seeOther(req, '/kerja/masuk?kabar=dialihkan')
   })
