@@ -1,13 +1,27 @@
 import { ConfigError } from '#src/config.ts'
-import { holdsDemonstration, loadDemonstration, readDemoGuide } from '#src/modules/demo/index.ts'
+import {
+  holdsDemonstration,
+  loadDemonstration,
+  readDemoGuide,
+  type DemoWords,
+} from '#src/modules/demo/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
+import { formatPartialDate } from '#src/texts/dates.ts'
+import { textsFor } from '#src/texts/texts.ts'
+
+const { need, intermediary } = textsFor('id').kerjaKode
+export const DEMO_WORDS: DemoWords = {
+  need: (kind) => need[kind],
+  intermediary: (kind) => intermediary[kind],
+  date: (date) => formatPartialDate(date, 'id'),
+}
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Stores the demonstration in an empty database; in production refuses a database that holds one. Throws ConfigError. */
 export async function prepareDemonstration(platform: Platform): Promise<void> {
   if (platform.config.demo) {
-    await loadDemonstration(platform, say)
+    await loadDemonstration({ platform, words: DEMO_WORDS }, say)
     return
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))
@@ -20,7 +34,7 @@ const SHOWS = { 'in-work': 'sedang ditangani', closed: 'selesai', waiting: 'menu
 
 /** How to look around: printed at each start of a demonstration, kept nowhere. */
 export async function printDemonstration(platform: Platform, address: string): Promise<void> {
-  const guide = platform.config.demo ? await readDemoGuide(platform) : undefined
+  const guide = platform.config.demo ? await readDemoGuide({ platform, words: DEMO_WORDS }) : undefined
   if (guide === undefined) return
   const width = Math.max(...guide.signIns.map((account) => account.name.length))
   say(`\nDemonstrasi: semua orang dan kasus di sini rekaan.`)

@@ -7,6 +7,7 @@ import { runAs } from '#src/platform/db/context.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { findBodies } from './demo-queries.ts'
 import { makeDemoScenery } from './load-demonstration.ts'
+import type { Stage } from './scenery.ts'
 import { demoKeyOf } from './rows/report-rows.ts'
 
 export type DemoSignIn = {
@@ -27,10 +28,11 @@ export async function holdsDemonstration(platform: Platform): Promise<boolean> {
 }
 
 /** What a visitor needs to look around; undefined where this database holds no demonstration. */
-export async function readDemoGuide(platform: Platform): Promise<DemoGuide | undefined> {
+export async function readDemoGuide(stage: Stage): Promise<DemoGuide | undefined> {
+  const { platform } = stage
   const { demoSince } = await runAs(platform, { kind: 'keeper' }, findBodies)
   if (demoSince === undefined) return undefined
-  const { world, material } = makeDemoScenery(platform, demoSince)
+  const { world, material } = makeDemoScenery(stage, demoSince)
   const signIns = material.staff
     .filter((staff) => staff.firstChoice)
     .map((staff) => ({

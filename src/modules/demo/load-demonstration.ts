@@ -14,7 +14,7 @@ import { demoId } from './demo-id.ts'
 import { findBodies, hasEntry, insertRows, listStored } from './demo-queries.ts'
 import { addOtherReports } from './rows/other-reports.ts'
 import type { KnownPeople } from './rows/person-rows.ts'
-import { makeScenery, type Scenery } from './scenery.ts'
+import { makeScenery, type Scenery, type Stage } from './scenery.ts'
 
 export type DemoSize = { readonly cases: number; readonly waiting: number }
 export const DEMO_SIZE: DemoSize = { cases: 440, waiting: 80 }
@@ -33,16 +33,17 @@ export type DemoLoading = 'loaded' | 'there' | 'real'
  * from the moment of the first step: a loading that was stopped goes on at the next start, and a second one changes nothing.
  */
 export async function loadDemonstration(
-  platform: Platform,
+  stage: Stage,
   say: (line: string) => void,
   size: DemoSize = DEMO_SIZE,
 ): Promise<DemoLoading> {
+  const { platform } = stage
   const found = await runAs(platform, { kind: 'keeper' }, findBodies)
   if (found.demoSince === undefined && found.real) return 'real'
   const since = found.demoSince ?? addMilliseconds(lastMinute(platform.clock()), -SPAN)
   const doneId = demoId('done', since)
   if (await runAs(platform, { kind: 'keeper' }, (ctx) => hasEntry(ctx, doneId))) return 'there'
-  const scenery = makeDemoScenery(platform, since, size)
+  const scenery = makeDemoScenery(stage, since, size)
   if (found.demoSince === undefined) await storeBodies(scenery, say)
   await storeCases(scenery, say)
   await storeBatch(platform, (batch) => addDone(batch, scenery, doneId))
@@ -52,12 +53,12 @@ export async function loadDemonstration(
 }
 
 /** The world of this database: the same at every start, for it counts from the moment of the first. */
-export function makeDemoScenery(platform: Platform, since: Date, size: DemoSize = DEMO_SIZE): Scenery {
+export function makeDemoScenery(stage: Stage, since: Date, size: DemoSize = DEMO_SIZE): Scenery {
   const material = loadDemoMaterial(loadReference())
   const world = makeDemoWorld(material, { ...size, seed: DEMO_SEED, until: addMilliseconds(since, SPAN) })
   const inOrder = (cases: DemoWorld['cases']): DemoWorld['cases'] =>
     cases.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
-  return makeScenery(platform, material, { ...world, cases: inOrder(world.cases) }, since)
+  return makeScenery(stage, material, { ...world, cases: inOrder(world.cases) }, since)
 }
 
 function lastMinute(now: Date): Date {

@@ -1,3 +1,5 @@
+import type { IntermediaryKind, NeedKind } from '#src/domain/cases/codes.ts'
+import type { PartialDate } from '#src/domain/kernel/partial-date.ts'
 import type { DemoMaterial, DemoOrganisation } from '#src/domain/demo/demo-material.ts'
 import type { DemoPerson, DemoWorld } from '#src/domain/demo/demo-world.ts'
 import type { WorkPlace } from '#src/domain/deadlines/clock.ts'
@@ -17,9 +19,17 @@ export type Body = {
 }
 export type Account = Extract<Teller, { readonly kind: 'staff' }>
 
+/** Sentences that come in from the texts: what bodies write to each other, in Indonesian. */
+export type DemoWords = {
+  need(kind: NeedKind): string
+  intermediary(kind: IntermediaryKind): string
+  date(date: PartialDate): string
+}
+
 /** The made world with the ids under which it is stored. */
 export type Scenery = {
   readonly platform: Platform
+  readonly words: DemoWords
   readonly world: DemoWorld
   readonly material: DemoMaterial
   /** Before anything happened: when the bodies came in. */
@@ -37,6 +47,8 @@ export type Scenery = {
   readonly numbers: Readonly<Record<'case' | 'referral', ReadonlyMap<string, number>>>
 }
 
+export type Stage = { readonly platform: Platform; readonly words: DemoWords }
+
 const TAKES_REPORTS = ['mission', 'kemlu', 'bp3mi', 'kp2mi', 'ngo', 'disnaker-district', 'polri']
 
 export function takesReports(body: Body): boolean {
@@ -44,7 +56,7 @@ export function takesReports(body: Body): boolean {
 }
 
 export function makeScenery(
-  platform: Platform,
+  { platform, words }: Stage,
   material: DemoMaterial,
   world: DemoWorld,
   since: Date,
@@ -70,6 +82,7 @@ export function makeScenery(
   }
   return {
     platform,
+    words,
     world,
     material,
     since,

@@ -3,7 +3,7 @@ import { addMilliseconds, DAY, HOUR } from '#src/domain/kernel/instant.ts'
 import { dayOf } from '#src/domain/deadlines/calendar.ts'
 import { RESULT_OF, type SealedSummary, type SealedWish } from '#src/modules/cases/index.ts'
 import type { Batch } from '../batch.ts'
-import { concernedIn, type CaseInWork } from './case-file.ts'
+import { addFile, concernedIn, type CaseInWork } from './case-file.ts'
 import { demoId } from '../demo-id.ts'
 import { addHelp } from './help-rows.ts'
 import { addPeople, type KnownPeople } from './person-rows.ts'
@@ -118,41 +118,6 @@ function addLeadFile(batch: Batch, file: CaseInWork): void {
     since: made.openedAt,
     touchedAt: made.lastTouchedAt,
     due,
-  })
-}
-
-export type WorkingFile = {
-  readonly orgId: string
-  readonly lead: 'lead' | 'helper'
-  readonly assignee: string | null
-  readonly since: Date
-  readonly touchedAt: Date
-  readonly due: Date | undefined
-}
-
-export function addFile(batch: Batch, file: CaseInWork, working: WorkingFile): void {
-  const { case: made } = file
-  const agency = working.lead === 'lead' ? made.agencyClosing : undefined
-  batch.add('app.case_files', {
-    case_id: file.caseId,
-    org_id: working.orgId,
-    created_at: working.since,
-    is_lead: working.lead === 'lead',
-    assignee: working.assignee,
-    state: agency === undefined ? 'active' : 'closed',
-    agency_closed_because: agency?.reason ?? null,
-    agency_closed_at: agency?.at ?? null,
-    touched_at: working.touchedAt,
-    next_due_at: working.due ?? null,
-    // Filled from the case by trigger fill_file_from_case.
-    code: file.code,
-    case_state: 'open',
-    urgency: made.urgency,
-    case_types: [...made.types],
-    country: made.country,
-    phase: made.phase,
-    protected: false,
-    touches_child: false,
   })
 }
 

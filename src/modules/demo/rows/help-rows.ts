@@ -1,9 +1,7 @@
 import type { NeedKind } from '#src/domain/cases/codes.ts'
-import type { Consent } from '#src/domain/disclosure/consent.ts'
 import type { DemoNeed, DemoNeedState, DemoReferral } from '#src/domain/demo/demo-world.ts'
 import type { Batch } from '../batch.ts'
-import { addFile } from './case-rows.ts'
-import { concernedIn, type CaseInWork } from './case-file.ts'
+import { addFile, concernedIn, needIdOf, type CaseInWork } from './case-file.ts'
 import { addConsents } from './consent-rows.ts'
 import { demoId } from '../demo-id.ts'
 import { addReferral, prepareReferral, type PreparedReferral } from './referral-rows.ts'
@@ -24,20 +22,9 @@ export function addHelp(batch: Batch, scenery: Scenery, file: CaseInWork): void 
   }
 }
 
-export type Consented = {
-  readonly file: CaseInWork
-  readonly need: DemoNeed
-  readonly referral: DemoReferral
-  readonly consents: readonly Consent[]
-}
-
 const TAKEN: readonly string[] = ['accepted', 'in-progress', 'on-hold', 'completed', 'failed']
 const OWNED_BY_RECEIVER: readonly string[] = ['accepted', 'in-progress', 'on-hold', 'completed']
 const ENDED: readonly DemoNeedState[] = ['met', 'not-met', 'cancelled']
-
-export function needIdOf(file: CaseInWork, need: Pick<DemoNeed, 'key'>): string {
-  return demoId(`need ${need.key}`, file.case.openedAt)
-}
 
 type NeedStory = {
   readonly need: DemoNeed

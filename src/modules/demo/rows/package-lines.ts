@@ -1,20 +1,16 @@
 import type { ConsentItem } from '#src/domain/cases/codes.ts'
 import type { DemoNeed } from '#src/domain/demo/demo-world.ts'
 import type { PackageLine, Sendable } from '#src/modules/referrals/index.ts'
-import { formatPartialDate } from '#src/texts/dates.ts'
-import { textsFor } from '#src/texts/texts.ts'
+import type { DemoWords } from '../scenery.ts'
 import { concernedIn, type CaseInWork } from './case-file.ts'
 
-/** Bodies write to each other in Indonesian. */
-const kode = textsFor('id').kerjaKode
-
 /** What this case holds that another body needs for this need. */
-export function linesFor(file: CaseInWork, need: DemoNeed): readonly Sendable[] {
+export function linesFor(words: DemoWords, file: CaseInWork, need: DemoNeed): readonly Sendable[] {
   const person = concernedIn(file)?.demo
   const lines: Partial<Record<ConsentItem, readonly PackageLine[]>> = {
     name: plain(person && [person.name, ...person.otherNames].join(' / ')),
     contact: plain(person?.phone),
-    'birth-date': plain(person?.born && formatPartialDate(person.born, 'id')),
+    'birth-date': plain(person?.born && words.date(person.born)),
     whereabouts: plain(file.case.city),
     'home-village': plain(person?.village),
     story: [
@@ -22,12 +18,12 @@ export function linesFor(file: CaseInWork, need: DemoNeed): readonly Sendable[] 
       ...file.case.events.map((event) => ({
         text: event.what,
         certainty: event.certainty,
-        when: formatPartialDate(event.when, 'id'),
+        when: words.date(event.when),
       })),
     ],
-    needs: plain(kode.need[need.kind]),
+    needs: plain(words.need(need.kind)),
     'employer-and-chain': file.case.chain.map((link) => ({
-      text: [`${kode.intermediary[link.kind]}: ${link.name}`, link.place].filter(Boolean).join(', '),
+      text: [`${words.intermediary(link.kind)}: ${link.name}`, link.place].filter(Boolean).join(', '),
       certainty: link.certainty,
     })),
   }

@@ -8,12 +8,10 @@ import type { DemoReferral } from '#src/domain/demo/demo-world.ts'
 import { decideException, type ExceptionFact, type ExceptionGround } from '#src/domain/referrals/exception.ts'
 import { keptFromKinds } from '#src/modules/desks/index.ts'
 import { digestOf, readerOf, type ReferralPackage } from '#src/modules/referrals/index.ts'
-import { textsFor } from '#src/texts/texts.ts'
 import type { Batch } from '../batch.ts'
-import { concernedIn, type CaseInWork } from './case-file.ts'
+import { concernedIn, needIdOf, type CaseInWork, type Consented } from './case-file.ts'
 import { askForBody } from './consent-rows.ts'
 import { demoId } from '../demo-id.ts'
-import { needIdOf, type Consented } from './help-rows.ts'
 import { linesFor } from './package-lines.ts'
 import { notAfter, type Account, type Body, type Scenery } from '../scenery.ts'
 
@@ -50,7 +48,7 @@ export function prepareReferral(
   if (to.id === file.lead.id) return undefined
   if (keptFromKinds(file.case.report.draft.keepFrom).includes(to.demo.kind)) return undefined
   const at = offeredAt(scenery, file, referral, to)
-  const sendables = linesFor(file, need)
+  const sendables = linesFor(scenery.words, file, need)
   const question = { reader: readerOf({ id: to.id, kind: to.demo.kind }), at, suspects: new Set<string>() }
   const isOpen = itemsFor({ ...question, consents }).has('needs')
   const exception = isOpen ? undefined : exceptionOf(referral, need.kind, consents)
@@ -79,7 +77,7 @@ export function prepareReferral(
     to: to.demo.name.id,
     madeAt: at.toISOString(),
     caseCode: file.code,
-    asked: textsFor('id').kerjaKode.need[need.kind],
+    asked: scenery.words.need(need.kind),
     items: built.items.map((each) => ({ item: each.item, lines: each.content })),
     basis: [...basisOf(file, need.kind, to, at), ...(exception?.basis ?? [])],
     came: exception === undefined ? built.came : 'without-consent',
