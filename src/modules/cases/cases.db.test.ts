@@ -11,6 +11,7 @@ import {
   addTask,
   addTimelineEntry,
   changeCaseFacts,
+  changePersonInCase,
   closeAgencyFile,
   closeCase,
   createCase,
@@ -148,6 +149,27 @@ describe('a case', () => {
         addKnownPerson(ctx, { code: second.code, personId, roles: ['witness'], fields: UNKNOWN_ROLE_FIELDS }),
       ),
     ).rejects.toMatchObject({ code: 'person.already-in-case' })
+  })
+
+  it('changes a person only from the version that the editor saw', async () => {
+    const { code } = await open()
+    const personId = await person(code, { names: ['Lestari'] })
+    const rename = (name: string) =>
+      world.staff(worker, (ctx) =>
+        changePersonInCase(ctx, {
+          code,
+          personId,
+          personVersion: 1,
+          roleVersion: 1,
+          roles: ['concerned'],
+          fields: UNKNOWN_ROLE_FIELDS,
+          facts: blankPerson([name]),
+          marks: NO_MARKS,
+        }),
+      )
+    await rename('Lestari Ayu')
+    await expect(rename('Lestari Dewi')).rejects.toMatchObject({ name: 'StaleVersionError' })
+    expect((await file(code)).persons[0]?.person?.facts?.names).toEqual(['Lestari Ayu'])
   })
 
   it('opens restricted notes to their readers and their writer alone', async () => {

@@ -21,14 +21,13 @@ export {
 } from './items/add-timeline.ts'
 export { addChainLink, addNeed, addNote, setNeed } from './items/add-records.ts'
 export { addEvidence, checkEvidence, handOverEvidence, type HashCheck } from './items/evidence.ts'
-export { CONSENT_GIVERS, CONSENT_WAYS, recordConsent, type ConsentGiven } from './items/consent.ts'
+export { recordConsent, type ConsentGiven } from './items/consent.ts'
 export {
   addTask,
   finishTask,
   readMessages,
   recordAttempt,
   sendMessage,
-  TASK_KINDS,
   type NewTask,
 } from './items/contact.ts'
 export { joinIncident, readIncident, startIncident } from './items/incident.ts'
@@ -45,7 +44,6 @@ export {
   CASES_PAGE,
   listCases,
   searchCases,
-  withNames,
   type CaseList,
   type CaseListItem,
   type Found,
@@ -53,20 +51,17 @@ export {
 export {
   CASE_FILTERS,
   CASE_SORTS,
-  COUNT_LIMIT,
   type CaseFilter,
   type CaseQuestion,
   type CaseSort,
   type FileRow,
 } from './list-queries.ts'
 export {
-  EMERGENCY_MS,
   listEmergencyOpenings,
   listProtectedReaders,
   nameReader,
   openInEmergency,
   protectCase,
-  PROTECTION_REASONS,
   removeReader,
   reviewEmergency,
   type EmergencyOpening,

@@ -1,7 +1,6 @@
 /** Intake: the desk's inbox, until a report is in a case or is no case. Queries are not exported. */
 export { countInbox, INBOX_PAGE, listInbox, type Inbox, type InboxItem } from './list-inbox.ts'
 export {
-  COUNT_LIMIT as INBOX_COUNT_LIMIT,
   INBOX_FILTERS,
   INBOX_SORTS,
   type InboxFilter,
@@ -20,6 +19,6 @@ export {
   undoClosing,
   type BulkClosing,
 } from './close-contact.ts'
-export { joinReportToCase, joinedAsOf, openCaseFromReport, type JoinedAs } from './case-from-report.ts'
+export { joinReportToCase, openCaseFromReport, type JoinedAs } from './case-from-report.ts'
 export { type SideBySide, type Similar } from './find-similar.ts'
 export { deskClock, moveSilentReports } from './desk-clock.ts'

@@ -1,9 +1,2 @@
 /** Today: what must I do now. */
-export {
-  readDanger,
-  readToday,
-  UNTOUCHED_DAYS,
-  type Danger,
-  type Today,
-  type TodayTask,
-} from './read-today.ts'
+export { readDanger, readToday, type Danger, type Today, type TodayTask } from './read-today.ts'

@@ -17,7 +17,7 @@ import {
 
 const DAY_MS = 24 * 3600_000
 /** What nobody touched for this many days shows in the supervisor's box. */
-export const UNTOUCHED_DAYS = 7
+const UNTOUCHED_DAYS = 7
 
 type Rows<T extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>[number]
 export type TodayTask = Omit<Rows<typeof listOpenTasks>, 'sealed' | 'key_id'> & {

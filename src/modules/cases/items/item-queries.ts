@@ -187,11 +187,3 @@ export async function findAttachmentBytes(ctx: Context, attachmentId: string) {
     .where('id', '=', attachmentId)
     .executeTakeFirst()
 }
-export async function listAttachmentsOf(ctx: Context, caseId: string) {
-  return ctx.tx
-    .selectFrom('app.attachments')
-    .select(['id', 'created_at', 'sender', 'media_type', 'size_bytes', 'sha256', 'key_id', 'name_sealed'])
-    .where('case_id', '=', caseId)
-    .orderBy('created_at')
-    .execute()
-}

@@ -1,5 +1,6 @@
 import { isUrgency, type Urgency } from '#src/domain/cases/urgency.ts'
 import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
+import { countInbox } from '#src/modules/intake/index.ts'
 import { readDanger, readToday, type Danger, type Today, type TodayTask } from '#src/modules/today/index.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { liveScript } from '#src/web/ui/staff/assets.ts'
@@ -155,8 +156,11 @@ function viewOf(req: StaffReq, frame: StaffFrame, today: Today): TodayView {
 }
 
 async function today(req: StaffReq): Promise<Response> {
-  const frame = workFrame(req)
-  const read = await asMe(req, readToday)
+  const { read, inbox } = await asMe(req, async (ctx) => ({
+    read: await readToday(ctx),
+    inbox: await countInbox(ctx),
+  }))
+  const frame = workFrame(req, { counts: { inbox } })
   return page(req, <TodayPage frame={frame} view={viewOf(req, frame, read)} />)
 }
 

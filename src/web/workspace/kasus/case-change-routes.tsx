@@ -5,10 +5,12 @@ import {
   changeCaseFacts,
   listEmergencyOpenings,
   listOfficers,
+  nameReader,
   openInEmergency,
   protectCase,
   readCase,
   recordWish,
+  removeReader,
   reopenCase,
   reviewEmergency,
   type StaleCase,
@@ -203,6 +205,14 @@ const assign = (req: StaffReq): Promise<Response> =>
     'diserahkan',
   )
 
+const addReader = (req: StaffReq): Promise<Response> =>
+  change(req, 'staff', (ctx, { one }) => nameReader(ctx, { code: codeOf(req), staffId: idIn(one('staff')) }))
+
+const dropReader = (req: StaffReq): Promise<Response> =>
+  change(req, 'staff', (ctx) =>
+    removeReader(ctx, { code: codeOf(req), readerId: idIn(req.c.req.param('id') ?? 'x') }),
+  )
+
 async function reopen(req: StaffReq): Promise<Response> {
   await asMe(req, (ctx) => reopenCase(ctx, codeOf(req)))
   return casePage(req, 'disimpan')
@@ -263,6 +273,18 @@ export function knowing(handle: (req: StaffReq) => Promise<Response>): (req: Sta
 
 const WRITE = ['case.write'] as const
 export const caseChangeRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/pembaca',
+    access: ['case.protect'],
+    handle: knowing(addReader),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/pembaca/:id/cabut',
+    access: ['case.protect'],
+    handle: knowing(dropReader),
+  }),
   staffRoute({
     method: 'get',
     path: '/kerja/kasus/darurat',

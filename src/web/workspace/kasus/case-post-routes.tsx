@@ -7,11 +7,14 @@ import {
   addNote,
   addTask,
   addTimelineEntry,
+  correctTimelineEntry,
   checkEvidence,
   finishTask,
   handOverEvidence,
   recordConsent,
   sendMessage,
+  setNeed,
+  shareTimelineEntry,
   UNKNOWN_ROLE_FIELDS,
   type PersonRoleFields,
 } from '#src/modules/cases/index.ts'
@@ -22,7 +25,7 @@ import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotAllowedError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { seeOther, staffRoute, type Route, type StaffReq, type StaffRoute } from '#src/web/http.ts'
-import { asMe, problemsOf, idIn } from '../casework.ts'
+import { asMe, oneOf, problemsOf, idIn } from '../casework.ts'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
 import { codeOf, showCase } from './show-case.tsx'
 
@@ -149,7 +152,59 @@ const tabPost = (
   handle: (req: StaffReq) => Promise<Response>,
 ): Route => staffRoute({ method: 'post', path: `/kerja/kasus/:kode${CASE_TABS[tab]}`, access, handle })
 
+const NEED_STATES = ['open', 'in-progress', 'on-hold', 'met', 'not-met', 'cancelled'] as const
+
+/** What was first written stays in its row; the newest words are shown. */
+function correctEvent(req: StaffReq): Promise<Response> {
+  return onTab(req, 'timeline', 'text', (ctx, { one }) =>
+    correctTimelineEntry(ctx, {
+      code: codeOf(req),
+      entryId: itemId(req),
+      version: Number(one('version')),
+      date: one('date'),
+      dateWords: one('about'),
+      text: one('text'),
+      source: one('source') || 'unknown',
+      certainty: one('certainty') || 'unknown',
+    }),
+  )
+}
+
 export const casePostRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/kronologi/:id/betulkan',
+    access: WRITE,
+    handle: correctEvent,
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/kronologi/:id/bagikan',
+    access: WRITE,
+    handle: (req) =>
+      onTab(req, 'timeline', 'text', (ctx, { one }) =>
+        shareTimelineEntry(ctx, {
+          code: codeOf(req),
+          entryId: itemId(req),
+          version: Number(one('version')),
+          shared: one('shared') === 'ya' ? 'shared' : 'own',
+        }),
+      ),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/kasus/:kode/kebutuhan/:id/keadaan',
+    access: WRITE,
+    handle: (req) =>
+      onTab(req, 'needs', 'kind', (ctx, { one }) =>
+        setNeed(ctx, {
+          code: codeOf(req),
+          needId: itemId(req),
+          version: Number(one('version')),
+          state: oneOf(NEED_STATES, one('state')),
+        }),
+      ),
+  }),
   tabPost('people', WRITE, addPerson),
   tabPost('timeline', WRITE, addEvent),
   tabPost('needs', WRITE, (req) =>

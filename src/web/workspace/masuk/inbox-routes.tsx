@@ -14,6 +14,7 @@ import {
   takeReport,
   triageReport,
   undoBulkClosing,
+  undoClosing,
 } from '#src/modules/intake/index.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
@@ -151,7 +152,13 @@ async function keepApart(req: StaffReq): Promise<Response> {
 function notACase(req: StaffReq): Promise<Response> {
   return attempt(req, 'outcome', async (form) => {
     await asMe(req, (ctx) => closeAsNotACase(ctx, idOf(req), form.one('outcome')))
-    return seeOther(req, '/kerja/masuk?kabar=ditutup')
+    const words = req.t.kerjaKabar
+    const action = {
+      label: words.undo,
+      href: at(req, `/kerja/masuk/${idOf(req)}/batal`),
+      post: 'post' as const,
+    }
+    return inbox(req, { flash: { kind: 'good', lead: words.done['ditutup'] ?? '', action } })
   })
 }
 
@@ -199,6 +206,13 @@ async function bulk(req: StaffReq): Promise<Response> {
   }
 }
 
+function undoOne(req: StaffReq): Promise<Response> {
+  return attempt(req, 'outcome', async () => {
+    await asMe(req, (ctx) => undoClosing(ctx, idOf(req)))
+    return seeOther(req, `/kerja/masuk/${idOf(req)}?kabar=kembali`)
+  })
+}
+
 async function undoBulk(req: StaffReq): Promise<Response> {
   try {
     await asMe(req, (ctx) => undoBulkClosing(ctx, idOf(req)))
@@ -229,6 +243,7 @@ export const inboxRoutes: readonly Route[] = [
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/gabung', access: ['report.take'], handle: join }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/beda', access: ['report.take'], handle: keepApart }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/bukan', access: ['report.take'], handle: notACase }),
+  staffRoute({ method: 'post', path: '/kerja/masuk/:id/batal', access: ['report.take'], handle: undoOne }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/alih', access: ['report.take'], handle: move }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/nomor', access: ['report.take'], handle: number }),
 ]
