@@ -32,8 +32,12 @@ import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
 import { pelapor as pelaporEn } from './en/pelapor.ts'
 import { pelapor as pelaporId } from './id/pelapor.ts'
+import { hak as hakEn } from './en/hak.ts'
+import { hak as hakId } from './id/hak.ts'
 import { lembaga as lembagaEn } from './en/lembaga.ts'
 import { lembaga as lembagaId } from './id/lembaga.ts'
+import { kerjaGalat as kerjaGalatEn } from './en/kerja-galat.ts'
+import { kerjaGalat as kerjaGalatId } from './id/kerja-galat.ts'
 import { surat as suratEn } from './en/surat.ts'
 import { surat as suratId } from './id/surat.ts'
 import { api as apiEn } from './en/api.ts'
@@ -62,8 +66,10 @@ const id = {
   kerjaDirektori: kerjaDirektoriId,
   kerjaCari: kerjaCariId,
   kerjaCatat: kerjaCatatId,
+  hak: hakId,
   lembaga: lembagaId,
   surat: suratId,
+  kerjaGalat: kerjaGalatId,
   lapor: laporId,
   lacak: lacakId,
   kode: kodeId,
@@ -90,8 +96,10 @@ const en: typeof id = {
   kerjaDirektori: kerjaDirektoriEn,
   kerjaCari: kerjaCariEn,
   kerjaCatat: kerjaCatatEn,
+  hak: hakEn,
   lembaga: lembagaEn,
   surat: suratEn,
+  kerjaGalat: kerjaGalatEn,
   lapor: laporEn,
   lacak: lacakEn,
   kode: kodeEn,

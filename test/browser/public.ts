@@ -48,12 +48,12 @@ export async function readCode(page: Page): Promise<ShownCode> {
 }
 
 /** Five questions with the plainest clicks: locked in Malaysia, in danger, write only here, the consulate may know. */
-export async function report(page: Page, story: string): Promise<ShownCode> {
+export async function report(page: Page, story: string, country = 'MY'): Promise<ShownCode> {
   await page.goto('/lapor')
   await page.locator('input[name="what"][value="kunci"]').check()
   await page.locator('textarea[name="story"]').fill(story)
   await next(page)
-  await page.locator('[name="place.country"]').selectOption('MY')
+  await page.locator('[name="place.country"]').selectOption(country)
   await next(page)
   await page.locator('input[name="danger"][value="now"]').check()
   await next(page)

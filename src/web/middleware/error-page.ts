@@ -13,7 +13,8 @@ import { signInAgain } from '../workspace/petugas/sign-in-routes.tsx'
 import { isSignedIn } from './session.ts'
 import { publicError } from './public-error.ts'
 import { requestReference } from './request-reference.ts'
-import type { Req } from '../http.ts'
+import { StaffErrorPage, type StaffErrorKind } from '../ui/staff/error-page.tsx'
+import { page, type Req } from '../http.ts'
 
 export type ErrorAnswer = {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
@@ -62,5 +63,25 @@ export async function errorPage(req: Req, error: unknown): Promise<Response> {
   const answer = answerFor(req, error)
   if (answer.retryAfterSeconds) req.c.header('retry-after', String(answer.retryAfterSeconds))
   if (!req.path.startsWith('/kerja')) return publicError(req, answer)
-  return req.c.text(answer.code, answer.status)
+  return page(
+    req,
+    StaffErrorPage({
+      frame: { t: req.t, lang: req.lang, demo: req.platform.config.demo },
+      error: { ...answer, kind: error instanceof StaleVersionError ? 'changed' : KIND_OF[answer.status] },
+    }),
+    answer.status,
+  )
+}
+
+const KIND_OF: Readonly<Record<ErrorAnswer['status'], StaffErrorKind>> = {
+  400: 'invalid',
+  401: 'not-allowed',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'refused',
+  413: 'too-big',
+  422: 'invalid',
+  429: 'too-many',
+  500: 'defect',
+  503: 'unavailable',
 }
