@@ -24,9 +24,14 @@ let referral: { readonly id: string; readonly code: string }
 
 async function offer(of: ReferableCase, toOrg = world.orgs.jatim): Promise<{ id: string; code: string }> {
   const draft = {
-    ...{ caseId: of.caseId, caseCode: of.code, needId: of.needId, toOrg, asked: 'Uang kembali.' },
+    caseId: of.caseId,
+    caseCode: of.code,
+    needId: of.needId,
+    toOrg,
+    asked: 'Uang kembali.',
     sendables: [{ item: 'needs' as const, lines: [{ text: 'Biaya Rekaan' }] }],
-    ...{ chosen: ['needs' as const], basis: [] },
+    chosen: ['needs' as const],
+    basis: [],
   }
   return world.staff(sender, async (ctx) =>
     offerReferral(ctx, draft, (await prepareOffer(ctx, sender.orgId, draft)).seen),
@@ -43,9 +48,14 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const READERS: readonly Role[] = [
-  ...['intake-officer', 'caseworker', 'supervisor', 'restricted-reader-care', 'restricted-reader-legal'],
-  ...['task-force-member', 'village-officer'],
-] as Role[]
+  'intake-officer',
+  'caseworker',
+  'supervisor',
+  'restricted-reader-care',
+  'restricted-reader-legal',
+  'task-force-member',
+  'village-officer',
+]
 const ORGS: readonly TestOrg[] = ['jhb', 'jatim', 'hkg', 'pusat', 'ngo', 'desa']
 const SIDES: readonly TestOrg[] = ['jhb', 'jatim']
 const MATRIX = ORGS.flatMap((org) => ROLES.map((role) => ({ org, role })))

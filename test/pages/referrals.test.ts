@@ -50,8 +50,12 @@ const make = (wanted: Wanted = {}): Promise<ReferableCase> => makeReferableCase(
 
 function asked(of: ReferableCase, more: Fields = {}): Fields {
   return {
-    ...{ case: of.code, need: of.needId, body: world.orgs.jatim, ask: 'Uang kembali dari perekrut.' },
-    ...{ items: ['needs', 'name', 'money', 'story'], ...more },
+    case: of.code,
+    need: of.needId,
+    body: world.orgs.jatim,
+    ask: 'Uang kembali dari perekrut.',
+    items: ['needs', 'name', 'money', 'story'],
+    ...more,
   }
 }
 
@@ -225,7 +229,9 @@ describe('answering an offer', () => {
     expect(bare.text).toContain('Pilih alasan.')
     expect(bare.text).toContain('Penuh sampai Januari.')
     const refused = await step(receiver, code, 'tolak', {
-      ...{ reason: 'capacity', why: 'Penuh sampai Januari.', better: world.orgs.pusat },
+      reason: 'capacity',
+      why: 'Penuh sampai Januari.',
+      better: world.orgs.pusat,
     })
     expect(refused.status).toBe(303)
     const sent = await get(sender, `/kerja/rujukan/${code}`)

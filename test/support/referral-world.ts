@@ -61,21 +61,36 @@ export async function makeReferableCase(
   const { code } = made
   const needId = await world.staff(officer, async (ctx) => {
     await addTimelineEntry(ctx, {
-      ...{ code, date: '2019-04~', dateWords: '', text: 'Berangkat lewat Batam.' },
-      ...{ source: 'concerned-person', certainty: 'likely' },
+      code,
+      date: '2019-04~',
+      dateWords: '',
+      text: 'Berangkat lewat Batam.',
+      source: 'concerned-person',
+      certainty: 'likely',
     })
     await addChainLink(ctx, { code, kind: 'recruiter', name: 'Perekrut Rekaan', where: 'Lumajang', note: '' })
     await addNote(ctx, { code, noteClass: 'general', text: 'RAHASIA-UMUM' })
     await addEvidence(ctx, {
-      ...{ code, title: 'Kuitansi Rekaan', kind: 'payment-proof', from: 'orang itu', original: '' },
+      code,
+      title: 'Kuitansi Rekaan',
+      kind: 'payment-proof',
+      from: 'orang itu',
+      original: '',
     })
     for (const item of wanted.items ?? [])
       await recordConsent(ctx, {
-        ...{ code, item, readerKind: 'protection-ministry', answer: 'yes', givenBy: 'self' },
-        ...{ how: 'spoken', language: 'id' },
+        code,
+        item,
+        readerKind: 'protection-ministry',
+        answer: 'yes',
+        givenBy: 'self',
+        how: 'spoken',
+        language: 'id',
       })
     return addNeed(ctx, {
-      ...{ code, kind: wanted.need ?? 'refund', urgency: wanted.urgency ?? 'sedang' },
+      code,
+      kind: wanted.need ?? 'refund',
+      urgency: wanted.urgency ?? 'sedang',
       label: 'Biaya Rekaan kembali',
     })
   })

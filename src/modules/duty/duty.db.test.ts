@@ -49,7 +49,9 @@ describe('duty and notices', () => {
     world = await makeTestPlatform({ smtpUrl: `smtp://127.0.0.1:${port}` })
   })
   afterAll(async () => {
-    await new Promise<void>((ok) => void smtp.close(ok))
+    await new Promise<void>((ok) => {
+      smtp.close(ok)
+    })
     await world.close()
   })
 
@@ -140,5 +142,57 @@ describe('duty and notices', () => {
         ctx.tx.selectFrom('app.duty_shifts').selectAll().execute(),
       ),
     ).toEqual([])
+  })
+
+  it('shows each person what was put before them until somebody opens it', async () => {
+    const officer = await world.hire('hkg', ['intake-officer'])
+    const chief = await world.as('supervisor', 'hkg')
+    const from = world.time.now
+    await world.staff(chief, (ctx) =>
+      planShift(ctx, {
+        staffId: officer.staffId,
+        startsAt: from,
+        endsAt: new Date(from.getTime() + 3600_000),
+        rank: 1,
+      }),
+    )
+    const mine = { kind: 'referral', id: '01900000-0000-7000-8000-0000000000dd' } as const
+    await job((ctx) => alertDuty(ctx, world.orgs.hkg, mine))
+    expect(await world.staff(officer, listMyAlerts)).toMatchObject([
+      { subject_id: mine.id, subject_kind: 'referral' },
+    ])
+    expect(await world.staff(chief, listMyAlerts)).toEqual([])
+    await world.staff(chief, (ctx) => markAlertsOpened(ctx, mine.id))
+    expect(await world.staff(officer, listMyAlerts)).toEqual([])
+  })
+
+  it('says who is on call now, and from when nobody is in the next seven days', async () => {
+    const chief = await world.as('supervisor', 'pusat')
+    const other = await world.hire('pusat', ['caseworker'])
+    const hours = (count: number): Date => new Date(world.time.now.getTime() + count * 3600_000)
+    const turn = (staffId: string, from: number, to: number, rank = 1) =>
+      world.staff(chief, (ctx) => planShift(ctx, { staffId, startsAt: hours(from), endsAt: hours(to), rank }))
+    await turn(other.staffId, -1, 8, 2)
+    await turn(chief.staffId, -2, 8)
+    await turn(other.staffId, 10, 200)
+    const list = await world.staff(chief, readDutyList)
+    expect(list.now).toEqual(['Petugas supervisor', 'Petugas caseworker'])
+    expect(list.gaps).toEqual([hours(8)])
+    expect(list.turns).toHaveLength(3)
+  })
+
+  it('puts nobody of another body, and nobody who may not read, on the list', async () => {
+    const chief = await world.as('supervisor', 'jhb')
+    for (const person of [await world.as('caseworker', 'hkg'), await world.as('auditor', 'jhb')])
+      await expect(
+        world.staff(chief, (ctx) =>
+          planShift(ctx, {
+            staffId: person.staffId,
+            startsAt: world.time.now,
+            endsAt: new Date(world.time.now.getTime() + 3600_000),
+            rank: 1,
+          }),
+        ),
+      ).rejects.toMatchObject({ problems: [{ path: 'officer', code: 'duty.officer' }] })
   })
 })

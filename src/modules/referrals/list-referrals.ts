@@ -79,7 +79,9 @@ async function pageOf(
   states: readonly string[],
 ): Promise<readonly ReferralRow[]> {
   const rows = await listReferrals(ctx, ctx.actor.orgId, {
-    ...{ side: asked.side, page: asked.page, pageSize: REFERRALS_PAGE },
+    side: asked.side,
+    page: asked.page,
+    pageSize: REFERRALS_PAGE,
     states,
   })
   return rows.slice(0, REFERRALS_PAGE)

@@ -77,8 +77,11 @@ export async function proposeReferral(
   )
   const shown = new Set([ctx.actor.orgId, ...candidates.map((each) => each.org.id)])
   return {
-    ...{ file, sendables, need },
-    ...{ proposals: competence.proposals, findings: competence.findings },
+    file,
+    sendables,
+    need,
+    proposals: competence.proposals,
+    findings: competence.findings,
     candidates: candidates.map((each) => ({ ...each, ...answersOf(each.org) })),
     others: (await listOrgs(ctx)).filter((org) => !shown.has(org.id)).map(answersOf),
     exceptionItems: leastNeeded(kind),

@@ -48,7 +48,10 @@ async function chooseNeed(req: StaffReq, code: string): Promise<Response> {
     caseCode: file.row.code,
     wish: wishOf(file),
     needs: openNeeds(frame, file, req.who.org.id),
-    ...{ findings: [], proposals: [], otherBodies: [], form: EMPTY_FORM },
+    findings: [],
+    proposals: [],
+    otherBodies: [],
+    form: EMPTY_FORM,
   }
   return page(req, <ReferralNewPage frame={frame} view={view} />)
 }
@@ -65,7 +68,9 @@ function draftOf(form: FormValues, proposal: ReferralProposal): OfferDraft {
   const reason = form.one('exceptionReason')
   const facts = EXCEPTION_FACTS.filter((fact) => valuesOf(form, 'facts').includes(fact))
   return {
-    ...{ caseId: proposal.file.row.id, caseCode: proposal.file.row.code, needId: proposal.need.id },
+    caseId: proposal.file.row.id,
+    caseCode: proposal.file.row.code,
+    needId: proposal.need.id,
     toOrg: form.one('body'),
     asked: form.one('ask').slice(0, 1000),
     sendables: proposal.sendables,

@@ -52,11 +52,16 @@ async function listPage(req: StaffReq): Promise<Response> {
   const first = asked.page * REFERRALS_PAGE
   const last = first + found.rows.length
   const view: ReferralListView = {
-    ...{ direction, filter, counts: found.counts, waiting: found.waiting },
+    direction,
+    filter,
+    counts: found.counts,
+    waiting: found.waiting,
     ...(mayDo(req, 'exception.review') ? { reviews: found.reviews } : {}),
     rows: found.rows.map((row) => rowOf(frame, row, found.bodies, req.who.org.id)),
     paging: {
-      ...{ from: Math.min(first + 1, found.total), to: last, total: found.total },
+      from: Math.min(first + 1, found.total),
+      to: last,
+      total: found.total,
       ...(asked.page > 0 ? { previous: pageHref(req, asked.page - 1) } : {}),
       ...(last < found.total ? { next: pageHref(req, asked.page + 1) } : {}),
     },
@@ -116,7 +121,10 @@ function viewOf(
   const t = frame.t.kerjaRujukan
   const better = orgs.find((org) => org.id === words.better)
   return {
-    ...{ code: row.code, side, form, version: String(row.version) },
+    code: row.code,
+    side,
+    form,
+    version: String(row.version),
     otherBody: orgName(frame, side === 'receiver' ? from : to),
     need: needWords(frame, row.need_kind),
     state: stateOf(row, words),
