@@ -48,7 +48,10 @@ export async function fillCases(platform: Platform, cases: number): Promise<Fill
       )
       await insertAll(ctx, rows)
       for (const row of rows)
-        if (row.orgId === orgs.ids[0] && row.n % 211 === 0) (names.push(row.name), codes.push(row.code))
+        if (row.orgId === orgs.ids[0] && row.n % 211 === 0) {
+          names.push(row.name)
+          codes.push(row.code)
+        }
     })
     if (start % 20_000 === 0) process.stderr.write(`filling ${start + BATCH}/${cases}\n`)
   }

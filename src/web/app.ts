@@ -9,7 +9,7 @@ import { errorPage } from './middleware/error-page.ts'
 import { securityHeaders } from './middleware/headers.ts'
 import { admit } from './middleware/session.ts'
 import { visitorValue } from './middleware/visitor.ts'
-import type { Req, Route, StaffReq } from './http.ts'
+import type { Req, Route } from './http.ts'
 import { apiApp } from './api/api-app.ts'
 import { assetRoutes } from './middleware/assets.ts'
 import { siteRoutes } from './site/site-routes.ts'
@@ -21,7 +21,7 @@ const DEFAULT_BODY = 256 * 1024
 /** The HTTP surface on one screen: what runs before every page, and who mounts what. */
 export function makeApp(platform: Platform): Hono {
   const app = new Hono()
-  app.use(securityHeaders)
+  app.use(securityHeaders(platform.config.url))
   app.use(compress)
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -70,9 +70,9 @@ export function mountRoutes(app: Hono, platform: Platform, routes: readonly Rout
 
 async function answer(c: HonoContext, platform: Platform, lang: Lang, route: Route): Promise<Response> {
   const req: Req = { ...bare(c, platform), lang, t: textsFor(lang), visitor: await visitorValue(c, platform) }
-  if (route.access === 'public') return (route as Extract<Route, { access: 'public' }>).handle(req)
+  if (route.access === 'public') return route.handle(req)
   const who = await admit(req, route.access)
-  return (route as Exclude<Route, { access: 'public' }>).handle({ ...req, who } satisfies StaffReq)
+  return route.handle({ ...req, who })
 }
 
 /** What the error pages need, before or without a route. */
