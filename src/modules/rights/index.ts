@@ -14,6 +14,7 @@ export {
   confirmErasure,
   decideRequest,
   endRestriction,
+  listPersonsOf,
   listRequests,
   openRequest,
   pauseRequest,

@@ -165,6 +165,7 @@ export const kerjaPengaturan: typeof id = {
     kind: 'Kind of data',
     keep: 'Kept',
     basis: 'Basis',
+    acts: 'After that',
     due: 'Due',
     holds: 'Legal holds',
     noHolds: 'No holds.',

@@ -165,6 +165,7 @@ export const kerjaPengaturan = {
     keep: 'Disimpan',
     basis: 'Dasar',
     due: 'Jatuh tempo',
+    acts: 'Sesudah itu',
     holds: 'Penahanan hukum',
     noHolds: 'Tidak ada penahanan.',
     case: 'Kasus',

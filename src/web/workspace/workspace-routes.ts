@@ -2,6 +2,8 @@ import type { Route } from '../http.ts'
 import { loadRoutes } from './beban/load-routes.tsx'
 import { searchRoutes } from './cari/search-routes.tsx'
 import { takeRoutes } from './catat/take-routes.tsx'
+import { keepingRoutes } from './data-pribadi/keeping-routes.tsx'
+import { rightsRoutes } from './data-pribadi/rights-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
@@ -27,6 +29,8 @@ export const workspaceRoutes: readonly Route[] = [
   ...loadRoutes,
   ...takeRoutes,
   ...directoryRoutes,
+  ...rightsRoutes,
+  ...keepingRoutes,
   ...ownRoutes,
   ...dutyRoutes,
   ...referralRoutes,

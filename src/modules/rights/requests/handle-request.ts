@@ -281,3 +281,18 @@ export async function endRestriction(ctx: Context, id: string, seen: number): Pr
     throw new RefusedError('rights.not-open')
   await change(ctx, row, seen, { ended_at: ctx.now }, 'restriction-ended')
 }
+
+/** Whom an officer may name where a case concerns several persons. Opens the case and is recorded as such. */
+export async function listPersonsOf(
+  ctx: Context,
+  id: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const row = await getRequest(ctx, id)
+  const head = row.case_id === null ? undefined : await findCaseHead(ctx, row.case_id)
+  if (!head) return []
+  const file = await readCase(asStaff(ctx), head.code, 'export', 'rights')
+  return file.persons.map((each, at) => ({
+    id: each.person_id,
+    name: each.person?.facts?.names[0] ?? String(at + 1),
+  }))
+}

@@ -12,9 +12,9 @@ const NEEDS: Readonly<Record<SettingsSection, readonly Permission[]>> = {
   duty: ['duty.read', 'duty.edit'],
   audit: ['audit.read', 'readers.read'],
   protected: ['break-glass.review'],
-  rights: ['rights.handle'],
+  rights: ['rights.handle', 'case.write'],
   breach: ['breach.record'],
-  retention: ['retention.decide'],
+  retention: ['retention.decide', 'case.protect'],
   clients: ['token.manage', 'role.confirm'],
   organisations: ['installation.manage'],
 }

@@ -2,7 +2,8 @@ import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import type { AccountsView, DutyView } from './people-pages.tsx'
 import type { RolesView } from './role-pages.tsx'
-import type { BreachView, RetentionView, RightsItemView, RightsView } from './rights-pages.tsx'
+import type { BreachView, RetentionView } from '../data-pribadi/keeping-pages.tsx'
+import type { RightsItemView, RightsView } from '../data-pribadi/rights-pages.tsx'
 import type { SettingsView } from './settings-page.tsx'
 import type { AuditView, ProtectedCaseView, ProtectedReviewsView } from './watch-pages.tsx'
 
@@ -134,10 +135,13 @@ export const RIGHTS_ITEM: RightsItemView = {
   clock: { state: 'running', at: minutes(1300), source: 'internal-target' },
   words: 'Hapus foto saya.',
   identity: 'kode dan PIN',
-  held: [{ where: 'Berkas JHB-2026-0412', what: 'foto, 2 buah', since: minutes(-9000) }],
+  scope: ['laporan', 'orang'],
+  may: ['prepare', 'answer', 'refuse', 'confirm', 'pause'],
+  note: 'Meja kasus sudah menyiapkan.',
+  persons: [{ value: 'p1', label: 'Sutinah' }],
+  bases: [{ value: 'pdp-33', label: 'UU 27/2022 Ps 33' }],
   hold: 'perkara berjalan di pengadilan',
   bodies: ['BP3MI Jawa Timur'],
-  exportHref: '#',
   version: '2',
   form: EMPTY_FORM,
 }
@@ -151,6 +155,7 @@ export const BREACH: BreachView = {
       dataKinds: 'daftar tugas',
       people: '4',
       measures: 'sesi ditutup',
+      missing: ['data apa'],
       clock: { state: 'running', at: minutes(3700), source: { article: 'UU 27/2022 Ps 46' } },
     },
   ],
@@ -158,8 +163,18 @@ export const BREACH: BreachView = {
 }
 
 export const RETENTION: RetentionView = {
-  kinds: [{ kind: 'laporan yang bukan kasus', keep: '1 tahun', basis: 'target internal', due: 12 }],
+  kinds: [
+    {
+      kind: 'laporan yang bukan kasus',
+      keep: '1 tahun',
+      basis: 'target internal',
+      acts: 'diusulkan',
+      code: 'contacts-not-cases',
+      due: 12,
+    },
+  ],
   holds: [{ id: 't1', caseCode: 'JHB-2026-0301', why: 'restitusi', until: '2027', by: 'Rini W.' }],
   registerHref: '#',
+  mayDecide: 'may-decide',
   form: EMPTY_FORM,
 }

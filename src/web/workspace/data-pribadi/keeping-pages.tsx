@@ -1,177 +1,22 @@
-/** The data-protection desk (UU 27/2022), breach records with their notice, retention and legal holds. */
+/** Breach records with their notice, retention, legal holds, and the register of processing. */
 import { formatInstant } from '#src/texts/dates.ts'
 import {
   Button,
-  ButtonLink,
   ErrorSummary,
-  Notice,
+  optionsOf,
   PostButton,
+  Select,
   TextArea,
   TextField,
 } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty } from '#src/web/ui/staff/lists.tsx'
-import { Clock, ClockSource, StateTag, When, type ClockView, type Tone } from '#src/web/ui/staff/marks.tsx'
+import { Clock, ClockSource, When, type ClockView } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
-import { SettingsHead, settingsPath } from './settings-page.tsx'
-
-export type RightKind = 'access' | 'correction' | 'withdrawal' | 'restriction' | 'erasure'
-export type RightState = 'new' | 'working' | 'answered' | 'refused'
-
-export type RightsRow = {
-  readonly id: string
-  readonly kind: RightKind
-  /** How the asker stands to the data, without a name: "pelapor, lewat kode". */
-  readonly from: string
-  readonly receivedAt: Date
-  readonly state: RightState
-  readonly clock?: ClockView
-}
-
-export type RightsView = { readonly rows: readonly RightsRow[] }
+import { SettingsHead, settingsPath } from '../pengaturan/settings-page.tsx'
 
 type Props<View> = { readonly frame: StaffFrame; readonly view: View }
-
-const RIGHT_TONE: Record<RightState, Tone> = {
-  new: 'wait',
-  working: 'run',
-  answered: 'done',
-  refused: 'stop',
-}
-
-export function RightsPage({ frame, view }: Props<RightsView>) {
-  const words = frame.t.kerjaPengaturan.rights
-  return (
-    <StaffPage frame={frame} current="settings" title={frame.t.kerjaPengaturan.sections.rights}>
-      <SettingsHead frame={frame} section="rights" />
-      <div class="body full">
-        {view.rows.length === 0 ? (
-          <Empty title={words.none} />
-        ) : (
-          <Table
-            caption={words.list}
-            columns={[
-              { label: words.kind },
-              { label: words.from },
-              { label: words.received },
-              { label: words.state },
-              { label: words.clock },
-            ]}
-          >
-            {view.rows.map((row) => (
-              <tr>
-                <th scope="row">
-                  <a href={settingsPath(frame, 'rights', `/${row.id}`)}>
-                    {frame.t.kerjaKode.right[row.kind]}
-                  </a>
-                </th>
-                <td>{row.from}</td>
-                <td>
-                  <When frame={frame} at={row.receivedAt} />
-                </td>
-                <td>
-                  <StateTag tone={RIGHT_TONE[row.state]}>{words.states[row.state]}</StateTag>
-                </td>
-                <td>
-                  {row.clock && (
-                    <>
-                      <Clock frame={frame} clock={row.clock} />{' '}
-                      <small>
-                        <ClockSource frame={frame} clock={row.clock} />
-                      </small>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </Table>
-        )}
-      </div>
-    </StaffPage>
-  )
-}
-
-export type RightsItemView = RightsRow & {
-  readonly words: string
-  readonly identity: string
-  readonly held: readonly { readonly where: string; readonly what: string; readonly since: Date }[]
-  readonly hold?: string
-  readonly bodies: readonly string[]
-  readonly exportHref?: string
-  readonly version: string
-  /** Fields: answer, basis. Posts to …/data-pribadi/{id} with `hasil` = lakukan or tolak. */
-  readonly form: FormState
-}
-
-export function RightsItemPage({ frame, view }: Props<RightsItemView>) {
-  const words = frame.t.kerjaPengaturan.rights
-  const title = words.item(frame.t.kerjaKode.right[view.kind])
-  return (
-    <StaffPage frame={frame} current="settings" title={title} form={view.form}>
-      <SettingsHead frame={frame} section="rights" title={title} />
-      <div class="body">
-        <ErrorSummary frame={frame} form={view.form} />
-        {view.clock && (
-          <p class="line">
-            <Clock frame={frame} clock={view.clock} />
-            <small>
-              <ClockSource frame={frame} clock={view.clock} />
-            </small>
-          </p>
-        )}
-        {view.hold && (
-          <Notice kind="care" lead={words.hold}>
-            {words.holdText(view.hold)}
-          </Notice>
-        )}
-        <dl class="answers">
-          <dt>{words.words}</dt>
-          <dd class="quote">“{view.words}”</dd>
-          <dt>{words.identity}</dt>
-          <dd>{view.identity}</dd>
-          <dt>{words.bodies}</dt>
-          <dd>{view.bodies.length === 0 ? frame.t.kerjaUmum.nobody : view.bodies.join(', ')}</dd>
-        </dl>
-        <section class="stack">
-          <h2>{words.held}</h2>
-          <Table
-            caption={words.held}
-            columns={[{ label: words.heldWhere }, { label: words.heldWhat }, { label: words.heldSince }]}
-          >
-            {view.held.map((line) => (
-              <tr>
-                <th scope="row">{line.where}</th>
-                <td>{line.what}</td>
-                <td>
-                  <When frame={frame} at={line.since} />
-                </td>
-              </tr>
-            ))}
-          </Table>
-          {view.exportHref && (
-            <p class="buttons">
-              <ButtonLink href={view.exportHref}>{words.export}</ButtonLink>
-            </p>
-          )}
-        </section>
-        <form method="post" action={settingsPath(frame, 'rights', `/${view.id}`)} class="panel">
-          <input type="hidden" name="version" value={view.version} />
-          <TextArea form={view.form} name="answer" label={words.answer} hint={words.answerHint} />
-          <TextField form={view.form} name="basis" label={words.basis} />
-          <p class="buttons">
-            <Button kind="main" name="hasil" value="lakukan">
-              {words.approve}
-            </Button>
-            <Button kind="grave" name="hasil" value="tolak">
-              {words.refuse}
-            </Button>
-          </p>
-        </form>
-      </div>
-    </StaffPage>
-  )
-}
 
 export type BreachRow = {
   readonly id: string
@@ -181,7 +26,10 @@ export type BreachRow = {
   readonly people: string
   readonly measures: string
   readonly clock?: ClockView
-  readonly noticedAt?: Date
+  readonly personsNoticedAt?: Date
+  readonly authorityNoticedAt?: Date
+  /** Names of what the notice must still contain. */
+  readonly missing: readonly string[]
 }
 
 export type BreachView = {
@@ -192,6 +40,7 @@ export type BreachView = {
 
 function BreachCard({ frame, row }: { readonly frame: StaffFrame; readonly row: BreachRow }) {
   const words = frame.t.kerjaPengaturan.breach
+  const more = frame.t.hak.breach
   return (
     <article class="panel">
       <h2>{row.what}</h2>
@@ -208,9 +57,7 @@ function BreachCard({ frame, row }: { readonly frame: StaffFrame; readonly row: 
         <dd>{row.measures}</dd>
         <dt>{words.notice}</dt>
         <dd class="line">
-          {row.noticedAt
-            ? words.noticed(formatInstant(row.noticedAt, frame.zone, frame.lang))
-            : words.noticeClock}
+          {words.noticeClock}
           {row.clock && (
             <>
               <Clock frame={frame} clock={row.clock} />
@@ -218,12 +65,40 @@ function BreachCard({ frame, row }: { readonly frame: StaffFrame; readonly row: 
             </>
           )}
         </dd>
+        {row.missing.length > 0 && (
+          <>
+            <dt>{more.checklist}</dt>
+            <dd>{more.missing(row.missing.join(', '))}</dd>
+          </>
+        )}
+        {(['persons', 'authority'] as const).map((whom) => {
+          const at = whom === 'persons' ? row.personsNoticedAt : row.authorityNoticedAt
+          return at === undefined ? null : (
+            <>
+              <dt>{more[whom]}</dt>
+              <dd>{words.noticed(formatInstant(at, frame.zone, frame.lang))}</dd>
+            </>
+          )
+        })}
       </dl>
-      {row.noticedAt === undefined && (
-        <PostButton action={settingsPath(frame, 'breach', `/${row.id}/diberitahukan`)}>
-          {words.markNoticed}
-        </PostButton>
-      )}
+      <div class="buttons">
+        {row.personsNoticedAt === undefined && (
+          <PostButton
+            action={settingsPath(frame, 'breach', `/${row.id}/diberitahukan`)}
+            hidden={{ whom: 'persons' }}
+          >
+            {more.markPersons}
+          </PostButton>
+        )}
+        {row.authorityNoticedAt === undefined && (
+          <PostButton
+            action={settingsPath(frame, 'breach', `/${row.id}/diberitahukan`)}
+            hidden={{ whom: 'authority' }}
+          >
+            {more.markAuthority}
+          </PostButton>
+        )}
+      </div>
     </article>
   )
 }
@@ -268,6 +143,9 @@ export type RetentionView = {
     readonly kind: string
     readonly keep: string
     readonly basis: string
+    readonly acts: string
+    /** Code of the rule, for who decides about what is due. */
+    readonly code: string
     readonly due: number
   }[]
   readonly holds: readonly {
@@ -278,6 +156,7 @@ export type RetentionView = {
     readonly by: string
   }[]
   readonly registerHref?: string
+  readonly mayDecide?: 'may-decide'
   /** Fields: case, why, until. */
   readonly form: FormState
 }
@@ -334,6 +213,7 @@ export function RetentionPage({ frame, view }: Props<RetentionView>) {
             { label: words.kind },
             { label: words.keep },
             { label: words.basis },
+            { label: words.acts },
             { label: words.due, align: 'num' },
           ]}
         >
@@ -342,7 +222,24 @@ export function RetentionPage({ frame, view }: Props<RetentionView>) {
               <th scope="row">{kind.kind}</th>
               <td>{kind.keep}</td>
               <td>{kind.basis}</td>
-              <td class="num">{kind.due}</td>
+              <td>{kind.acts}</td>
+              <td class="num">
+                {kind.due}
+                {kind.due > 0 && view.mayDecide && (
+                  <div class="buttons">
+                    {(['approved', 'kept'] as const).map((decision) => (
+                      <PostButton
+                        action={settingsPath(frame, 'retention', '/jatuh-tempo')}
+                        hidden={{ kind: kind.code, decision }}
+                        kind={decision === 'approved' ? 'grave' : 'plain'}
+                      >
+                        {decision === 'approved' ? frame.t.hak.keep.approve : frame.t.hak.keep.keepThem}
+                        <span class="hidden">: {kind.kind}</span>
+                      </PostButton>
+                    ))}
+                  </div>
+                )}
+              </td>
             </tr>
           ))}
         </Table>
@@ -354,7 +251,12 @@ export function RetentionPage({ frame, view }: Props<RetentionView>) {
           <h2>{words.add}</h2>
           <div class="grid2">
             <TextField form={view.form} name="case" label={words.case} />
-            <TextField form={view.form} name="why" label={words.why} />
+            <Select
+              form={view.form}
+              name="why"
+              label={words.why}
+              options={optionsOf(frame.t.hak.keep.reason)}
+            />
             <TextField form={view.form} name="until" label={words.until} type="date" />
           </div>
           <p class="buttons">
@@ -366,6 +268,52 @@ export function RetentionPage({ frame, view }: Props<RetentionView>) {
             <a href={view.registerHref}>{words.register}</a> <small>{words.registerHint}</small>
           </p>
         )}
+      </div>
+    </StaffPage>
+  )
+}
+
+export type RegisterView = {
+  readonly rows: readonly {
+    readonly table: string
+    readonly comment: string
+    readonly purpose: string
+    readonly about: string
+    readonly sealed: string
+    readonly keep: string
+  }[]
+}
+
+export function RegisterPage({ frame, view }: Props<RegisterView>) {
+  const words = frame.t.hak.register
+  return (
+    <StaffPage frame={frame} current="settings" title={words.title}>
+      <SettingsHead frame={frame} section="retention" title={words.title} />
+      <div class="body full">
+        <Table
+          caption={words.title}
+          columns={[
+            { label: words.table },
+            { label: words.holds },
+            { label: words.purpose },
+            { label: words.about },
+            { label: words.sealed },
+            { label: words.keep },
+          ]}
+        >
+          {view.rows.map((row) => (
+            <tr>
+              <th scope="row" class="code">
+                {row.table}
+              </th>
+              <td lang="en">{row.comment}</td>
+              <td>{row.purpose}</td>
+              <td>{row.about}</td>
+              <td class="code">{row.sealed}</td>
+              <td>{row.keep}</td>
+            </tr>
+          ))}
+        </Table>
       </div>
     </StaffPage>
   )
