@@ -42,6 +42,10 @@ async function follow(program: Program, code: Code): Promise<number> {
   ).status
 }
 
+const createAdmin = (name: string): readonly string[] =>
+  `admin create --name ${name} --sign-in ${name} --email ${name}@example.test --organisation Badan-Uji`.split(
+    ' ',
+  )
 const rowsIn = (said: string): string => /(\d+) rows/.exec(said)?.[1] ?? 'none'
 
 describe('one installation with its own database', () => {
@@ -54,11 +58,7 @@ describe('one installation with its own database', () => {
   let code: Code
   let copied = ''
   beforeAll(async () => {
-    const admin = await payung(
-      env,
-      ...['admin', 'create', '--name', 'Pengelola Uji', '--sign-in', 'pengelola'],
-      ...['--email', 'pengelola@example.test', '--organisation', 'Badan Uji'],
-    )
+    const admin = await payung(env, ...createAdmin('pengelola'))
     expect(admin).toMatchObject({ code: 0, err: '' })
     await foundBodies(env)
     program = await startProgram(env)
@@ -73,11 +73,7 @@ describe('one installation with its own database', () => {
   })
 
   it('refuses a second administrator and a second program on the same folder', async () => {
-    const again = await payung(
-      env,
-      ...['admin', 'create', '--name', 'Lain', '--sign-in', 'lain'],
-      ...['--email', 'lain@example.test', '--organisation', 'Lain'],
-    )
+    const again = await payung(env, ...createAdmin('lain'))
     expect(again.code).toBe(1)
     await expect(startProgram(env)).rejects.toThrow(
       `Payung is already running on this folder (process ${program.child.pid}).`,
@@ -89,7 +85,7 @@ describe('one installation with its own database', () => {
     expect(made).toMatchObject({ code: 0, err: '' })
     copied = rowsIn(made.out)
     expect(Number(copied)).toBeGreaterThan(20)
-    expect(readFileSync(copy, 'latin1')).not.toContain('Badan Uji')
+    expect(readFileSync(copy, 'latin1')).not.toContain('Badan-Uji')
     const proof = await payung(env, 'verify')
     expect(proof.out).toMatch(/journal: [1-9]\d* entries, whole\naudit: \d+ entries, whole/)
     expect(await follow(program, code)).toBe(200)
@@ -178,6 +174,18 @@ describe('two programs on one outside database', () => {
     expect([await follow(restarted, before), await follow(restarted, after)]).toEqual([200, 200])
     await restarted.stop()
     expect(await world.root('select distinct master_version as v from app.data_keys')).toEqual([{ v: 2 }])
+  })
+
+  it('does not start in production on keys that are not there, and says how to make them', async () => {
+    const production = {
+      ...env,
+      PAYUNG_ENV: 'production',
+      PAYUNG_URL: 'https://payung.example',
+      PAYUNG_SECRET_FILE: join(folder.path, 'secret'),
+    }
+    await expect(startProgram(production)).rejects.toThrow('needs PAYUNG_MASTER_KEY_FILE')
+    const named = { ...production, PAYUNG_MASTER_KEY_FILE: join(folder.path, 'not-there.json') }
+    await expect(startProgram(named)).rejects.toThrow('npx payung keys create')
   })
 
   it('names the port that is taken', async () => {
