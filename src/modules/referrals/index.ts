@@ -1,17 +1,17 @@
-export { competenceFor, listCandidates, readCompetenceFacts, type CandidateOrg } from './candidates.ts'
-export { readCaseConsents, readerOf } from './case-consents.ts'
-export { acknowledgeStop } from './acknowledge-stop.ts'
-export { consentWithdrawnJob } from './consent-withdrawn-job.ts'
+export { competenceFor, listCandidates, readCompetenceFacts, type CandidateOrg } from './offer/candidates.ts'
+export { readCaseConsents, readerOf } from './offer/case-consents.ts'
+export { acknowledgeStop } from './answer/acknowledge-stop.ts'
+export { consentWithdrawnJob } from './jobs/consent-withdrawn-job.ts'
 export {
   decideReferral,
   openReferral,
   type Decision,
   type OpenedReferral,
   type ReferralWords,
-} from './decide-referral.ts'
-export { gatherSendables, type SendableWords } from './gather-sendables.ts'
-export { escalateReferral, mayRemind, remindReceiver } from './remind-receiver.ts'
-export { referralTellJob } from './tell-side-job.ts'
+} from './answer/decide-referral.ts'
+export { gatherSendables, type SendableWords } from './offer/gather-sendables.ts'
+export { escalateReferral, mayRemind, remindReceiver } from './answer/remind-receiver.ts'
+export { referralTellJob } from './jobs/tell-side-job.ts'
 export {
   offerReferral,
   prepareOffer,
@@ -19,15 +19,15 @@ export {
   type OfferDraft,
   type PreparedOffer,
   type Sendable,
-} from './offer-referral.ts'
+} from './offer/offer-referral.ts'
 export {
   referralArrivedJob,
   referralClock,
   referralEndedJob,
   referralSplitJob,
   runReferralClocks,
-} from './referral-jobs.ts'
-export { contentDigest, digestOf, type PackageLine, type ReferralPackage } from './referral-package.ts'
+} from './jobs/referral-jobs.ts'
+export { contentDigest, digestOf, type PackageLine, type ReferralPackage } from './offer/referral-package.ts'
 export {
   countReferrals,
   findReferral,
@@ -41,8 +41,8 @@ export {
   type ReferralFilter,
   type ReferralRow,
 } from './referral-queries.ts'
-export { markPersonTold, reviewException } from './review-exception.ts'
-export { proposeReferral, type BodyAnswers, type ReferralProposal } from './propose-referral.ts'
+export { markPersonTold, reviewException } from './answer/review-exception.ts'
+export { proposeReferral, type BodyAnswers, type ReferralProposal } from './offer/propose-referral.ts'
 export { listWaitingForMe } from './waiting-referrals.ts'
 export {
   readReferralList,

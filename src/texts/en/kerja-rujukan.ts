@@ -178,7 +178,7 @@ export const kerjaRujukan: typeof id = {
     stopped: 'Consent was withdrawn',
     stopAcknowledged: (org) => `${org} stopped using it`,
   },
-  answerWords: 'Written answer',
+  answerWords: 'Explanation',
   reviewResult: { upheld: 'right', 'not-upheld': 'not right' },
   reviewsTitle: 'Without consent, waiting for review',
   reviewsNone: 'Nothing waits for review.',

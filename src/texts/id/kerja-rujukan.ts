@@ -194,7 +194,7 @@ export const kerjaRujukan = {
     stopped: 'Persetujuan ditarik',
     stopAcknowledged: (org: string) => `${org} berhenti memakainya`,
   },
-  answerWords: 'Jawaban tertulis',
+  answerWords: 'Penjelasan',
   reviewResult: { upheld: 'benar', 'not-upheld': 'tidak benar' },
   reviewsTitle: 'Tanpa persetujuan, menunggu tinjauan',
   reviewsNone: 'Tidak ada yang menunggu tinjauan.',

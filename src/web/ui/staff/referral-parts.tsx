@@ -105,7 +105,9 @@ export function Sheet({ frame, sheet }: { readonly frame: StaffFrame; readonly s
               {line.strong ? <strong>{line.text}</strong> : line.text}{' '}
               {line.unverified && <StateTag tone="wait">{words.unverified}</StateTag>}
               {line.cites?.map((cite) => (
-                <Cite frame={frame} cite={cite} />
+                <>
+                  <Cite frame={frame} cite={cite} />{' '}
+                </>
               ))}
             </dd>
           </>

@@ -129,7 +129,12 @@ export function previewViewOf(
     need: needWords(frame, pack.need),
     cites: citesOf(pack.basis),
     receiver: orgName(frame, to),
-    matrix: matrixOf(frame, nearest(bodies, proposal, to.id), to.id),
+    matrix: matrixOf(
+      frame,
+      nearest(bodies, proposal, to.id),
+      to.id,
+      proposal.sendables.map((each) => each.item),
+    ),
     ...(offer.basis === 'exception' ? {} : { consentAt: proposal.saidAt }),
     ...(pack.ground
       ? { exception: { basis: words.basisWords[pack.ground], reason: pack.reason ?? '' } }

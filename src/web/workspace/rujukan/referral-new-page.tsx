@@ -13,7 +13,7 @@ import {
   TextArea,
   type Option,
 } from '#src/web/ui/staff/form.tsx'
-import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { at, EMPTY_FORM, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Cite, StateTag, type CiteView, type Tone } from '#src/web/ui/staff/marks.tsx'
 import { Wish } from '#src/web/ui/staff/case-parts.tsx'
 import type { WishView } from '#src/web/ui/staff/case-parts.tsx'
@@ -137,11 +137,11 @@ function ChooseBody({ frame, view }: Props) {
           .map((proposal) => ({ value: proposal.bodyId, label: proposal.name }))}
       />
       <Select
-        form={{ values: { lain: view.body?.id }, problems: [] }}
+        form={EMPTY_FORM}
         name="lain"
         label={words.otherBody}
         options={view.otherBodies}
-        empty={frame.t.kerjaUmum.nobody}
+        empty={frame.t.kerjaUmum.choose}
       />
       <p class="buttons">
         <Button kind={view.body === undefined ? 'main' : 'plain'}>{words.chooseBody}</Button>

@@ -137,7 +137,13 @@ function ReasonedAction(props: {
   return (
     <form method="post" action={path(frame, view, props.verb)} class="panel">
       <Hidden values={{ version: view.version }} />
-      <Select form={view.form} name={props.field} label={props.label} options={optionsOf(props.reasons)} />
+      <Select
+        form={view.form}
+        name={props.field}
+        label={props.label}
+        options={optionsOf(props.reasons)}
+        empty={frame.t.kerjaUmum.choose}
+      />
       <TextField
         form={view.form}
         name={`${props.field}Words`}
@@ -149,6 +155,11 @@ function ReasonedAction(props: {
       </p>
     </form>
   )
+}
+
+/** Silence is the system's own reason. */
+function senderReasons(reasons: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(reasons).filter(([reason]) => reason !== 'no-answer'))
 }
 
 function Reasoned({ frame, view }: Props) {
@@ -175,7 +186,7 @@ function Reasoned({ frame, view }: Props) {
       verb: 'batal',
       field: 'cancelWhy',
       label: words.cancelWhy,
-      reasons: words.cancelReason,
+      reasons: senderReasons(words.cancelReason),
       submit: words.cancel,
     },
   ] as const

@@ -1,5 +1,5 @@
 /** What both sides see of a referral: the sheet, drawn from the very package, its clock, its steps. */
-import { CONSENT_ITEMS, type Certainty, type ConsentAnswer, type NeedKind } from '#src/domain/cases/codes.ts'
+import type { Certainty, ConsentAnswer, ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
 import { isUnanswered, type ReferralStatus } from '#src/domain/referrals/lifecycle.ts'
 import {
@@ -90,15 +90,20 @@ function cameLines(frame: StaffFrame, pack: ReferralPackage): readonly SheetLine
   return [{ label: words.sheetLine.came, text: `${words.noConsent} ${text}` }]
 }
 
-/** Who may see what, as the person said it; this receiver first and marked. */
-export function matrixOf(frame: StaffFrame, bodies: readonly BodyAnswers[], here: string): MatrixView {
+/** Who may see what of the case, as the person said it; this receiver first and marked. */
+export function matrixOf(
+  frame: StaffFrame,
+  bodies: readonly BodyAnswers[],
+  here: string,
+  items: readonly ConsentItem[],
+): MatrixView {
   const shown = bodies.toSorted((a, b) => Number(b.org.id === here) - Number(a.org.id === here)).slice(0, 3)
   return {
     readers: shown.map((each) => ({
       name: each.org.short_name,
       ...(each.org.id === here ? { here: 'here' as const } : {}),
     })),
-    rows: CONSENT_ITEMS.map((item) => ({
+    rows: items.map((item) => ({
       item,
       cells: shown.map((each) => cellOf(frame, each.answers[item])),
     })),

@@ -2,7 +2,7 @@ import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { NotFoundError, RefusedError } from '#src/platform/errors.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
-import { lockReferral, moveReferral, setReferral } from './referral-queries.ts'
+import { lockReferral, moveReferral, setReferral } from '#src/modules/referrals/referral-queries.ts'
 
 /**
  * A second person of the sender says within a day whether sharing without consent was right. Not upheld: an offer that

@@ -2,9 +2,9 @@ import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { NotFoundError } from '#src/platform/errors.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
-import { lockReferral, moveReferral, setReferral } from './referral-queries.ts'
-import { finishStopTasks } from './return-task-queries.ts'
-import { tellSide } from './tell-side-job.ts'
+import { lockReferral, moveReferral, setReferral } from '#src/modules/referrals/referral-queries.ts'
+import { finishStopTasks } from '#src/modules/referrals/jobs/return-task-queries.ts'
+import { tellSide } from '#src/modules/referrals/jobs/tell-side-job.ts'
 
 /**
  * The receiver says that it stopped using what it was sent. Work under way ends with it (the person declined), and the need

@@ -10,10 +10,10 @@ import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
 import { RefusedError } from '#src/platform/errors.ts'
 import { defineJob, type Ticker } from '#src/platform/jobs/jobs.ts'
-import { listCandidates, type CandidateOrg } from './candidates.ts'
-import { readCaseConsents, readerOf } from './case-consents.ts'
-import { prepareOffer, storeOffer, type OfferDraft } from './offer-referral.ts'
-import type { ReferralPackage } from './referral-package.ts'
+import { listCandidates, type CandidateOrg } from '#src/modules/referrals/offer/candidates.ts'
+import { readCaseConsents, readerOf } from '#src/modules/referrals/offer/case-consents.ts'
+import { prepareOffer, storeOffer, type OfferDraft } from '#src/modules/referrals/offer/offer-referral.ts'
+import type { ReferralPackage } from '#src/modules/referrals/offer/referral-package.ts'
 import {
   findPackage,
   findReferral,
@@ -28,7 +28,7 @@ import {
   updateNeed,
   type NeedRow,
   type ReferralRow,
-} from './referral-queries.ts'
+} from '#src/modules/referrals/referral-queries.ts'
 import { insertReturnTasks } from './return-task-queries.ts'
 
 const JOB: Actor = { kind: 'job', name: 'referrals' }

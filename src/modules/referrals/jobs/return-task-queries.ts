@@ -2,7 +2,7 @@ import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { dueAtFor } from '#src/domain/deadlines/clock.ts'
 import { workPlaceOf } from '#src/modules/desks/index.ts'
 import type { Context } from '#src/platform/db/context.ts'
-import { findOrg, type NeedRow, type ReferralRow } from './referral-queries.ts'
+import { findOrg, type NeedRow, type ReferralRow } from '#src/modules/referrals/referral-queries.ts'
 
 export const RETURN_TASK_KINDS = ['ask-consent-for-next-body', 'find-next-body', 'rest-of-need'] as const
 export type ReturnTaskKind = (typeof RETURN_TASK_KINDS)[number]

@@ -8,7 +8,7 @@ import {
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
 import type { Context } from '#src/platform/db/context.ts'
 import { findCompetenceFacts } from './candidate-queries.ts'
-import { listOrgs, type OrgRow } from './referral-queries.ts'
+import { listOrgs, type OrgRow } from '#src/modules/referrals/referral-queries.ts'
 
 /** A body of this installation that is competent, with the articles that say so. */
 export type CandidateOrg = {

@@ -8,9 +8,9 @@ import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import { defineJob } from '#src/platform/jobs/jobs.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
-import { readCaseConsents, readerOf, type CaseConsents } from './case-consents.ts'
-import { findWithdrawing } from './consent-queries.ts'
-import type { ReferralPackage } from './referral-package.ts'
+import { readCaseConsents, readerOf, type CaseConsents } from '#src/modules/referrals/offer/case-consents.ts'
+import { findWithdrawing } from '#src/modules/referrals/offer/consent-queries.ts'
+import type { ReferralPackage } from '#src/modules/referrals/offer/referral-package.ts'
 import {
   findOrg,
   findPackage,
@@ -19,7 +19,7 @@ import {
   moveReferral,
   setReferral,
   type ReferralRow,
-} from './referral-queries.ts'
+} from '#src/modules/referrals/referral-queries.ts'
 import { insertStopTask } from './return-task-queries.ts'
 import { tellSide } from './tell-side-job.ts'
 

@@ -15,7 +15,7 @@ import { competenceFor, listCandidates, type CandidateOrg } from './candidates.t
 import { readCaseConsents, readerOf } from './case-consents.ts'
 import { gatherSendables, type SendableWords } from './gather-sendables.ts'
 import type { Sendable } from './offer-referral.ts'
-import { listOrgs, type OrgRow } from './referral-queries.ts'
+import { listOrgs, type OrgRow } from '#src/modules/referrals/referral-queries.ts'
 
 /** What the person said about one body, item by item. A body that a reporter named is a no throughout. */
 export type BodyAnswers = {

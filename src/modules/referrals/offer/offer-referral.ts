@@ -21,7 +21,7 @@ import {
   updateNeed,
   type NeedRow,
   type OrgRow,
-} from './referral-queries.ts'
+} from '#src/modules/referrals/referral-queries.ts'
 
 /** One thing that could be sent; what consent does not open never becomes part of the package. */
 export type Sendable = { readonly item: ConsentItem; readonly lines: readonly PackageLine[] }

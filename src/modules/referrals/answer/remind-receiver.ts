@@ -2,8 +2,8 @@ import { isUnanswered, type ReferralStatus } from '#src/domain/referrals/lifecyc
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { NotFoundError, RefusedError } from '#src/platform/errors.ts'
-import { lockReferral, setReferral, type ReferralRow } from './referral-queries.ts'
-import { tellSide } from './tell-side-job.ts'
+import { lockReferral, setReferral, type ReferralRow } from '#src/modules/referrals/referral-queries.ts'
+import { tellSide } from '#src/modules/referrals/jobs/tell-side-job.ts'
 
 /** An internal target: reminding more often is noise, and noise is not read. */
 const REMIND_AGAIN_AFTER_MS = 12 * 3600 * 1000

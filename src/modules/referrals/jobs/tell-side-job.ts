@@ -3,7 +3,7 @@ import { NOTICE_KINDS, tellRoles, tellStaff, type NoticeKind } from '#src/module
 import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { defineJob } from '#src/platform/jobs/jobs.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
-import { findReferral, type ReferralRow } from './referral-queries.ts'
+import { findReferral, type ReferralRow } from '#src/modules/referrals/referral-queries.ts'
 
 const JOB: Actor = { kind: 'job', name: 'referrals.tell' }
 const Payload = z.strictObject({

@@ -11,7 +11,7 @@ import type { StaffContext } from '#src/platform/db/context.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
 import { InvalidInputError, NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
-import type { ReferralPackage } from './referral-package.ts'
+import type { ReferralPackage } from '#src/modules/referrals/offer/referral-package.ts'
 import {
   findPackage,
   findReferral,
@@ -21,8 +21,8 @@ import {
   openFileFor,
   updateNeed,
   type ReferralRow,
-} from './referral-queries.ts'
-import { tellSide } from './tell-side-job.ts'
+} from '#src/modules/referrals/referral-queries.ts'
+import { tellSide } from '#src/modules/referrals/jobs/tell-side-job.ts'
 
 export type Decision = {
   readonly referralId: string
