@@ -24,6 +24,7 @@ import { readReportForm, textOf } from '../lapor/fields.ts'
 import { frameOf, type PostedForm } from '../public-req.ts'
 import { takeFiles } from '../take-files.ts'
 import { ConsentPage, ContactPage, WithdrawPage } from './change-pages.tsx'
+import { askRight, downloadRights, showRights } from './rights-actions.ts'
 import { showStatus } from './show-status.ts'
 import type { SavedThing } from './status-page.tsx'
 
@@ -43,6 +44,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'contact-save': saveContact,
   consent: askConsent,
   'consent-save': saveConsent,
+  rights: (doing) => showRights(doing),
+  'rights-ask': askRight,
   withdraw: ({ req, codeHash }) =>
     page(req, WithdrawPage({ ...frameOf(req), proof: sealHold(req, codeHash) })),
   'withdraw-confirm': withdraw,
@@ -55,6 +58,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 
 export function actOnReport(req: Req, codeHash: string, { tree, files }: PostedForm): Promise<Response> {
   const name = valuesAt(tree, 'go')[0] ?? ''
+  const file = /^rights-file:([0-9a-f-]{36})$/.exec(name)?.[1]
+  if (file !== undefined) return downloadRights({ req, codeHash, tree }, file)
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   return action ? action({ req, codeHash, tree, files }) : showStatus(req, codeHash)
 }

@@ -125,6 +125,9 @@ function Choices(props: StatusPageProps) {
           <button class="button quiet" name="go" value="consent">
             {t.lacak.changeConsent}
           </button>
+          <button class="button quiet" name="go" value="rights">
+            {t.hak.open}
+          </button>
           <button class="button grave" name="go" value="withdraw">
             {t.lacak.withdraw}
           </button>
