@@ -24,6 +24,7 @@ import {
   protectCase,
   readCase,
   recordConsent,
+  recordWish,
   sendMessage,
 } from '#src/modules/cases/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
@@ -187,6 +188,8 @@ async function fillCase(
 ): Promise<Readonly<Record<string, string>>> {
   const m: Words = (what) => mark(org, 'case', what)
   return world.staff(officer, async (ctx) => {
+    const { version } = (await readCase(ctx, code, 'work')).row
+    await recordWish(ctx, { code, version, words: m('Wish'), language: 'id', readBack: 'read-back' })
     const needId = await addNeed(ctx, { code, kind: 'refund', urgency: 'sedang', label: m('Need') })
     const noteId = await addNote(ctx, { code, noteClass: 'general', text: m('Note') })
     const careNote = await addNote(ctx, {

@@ -1,11 +1,11 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
-import { InvalidInputError, StaleVersionError, type Problem } from '#src/platform/errors.ts'
+import { InvalidInputError, NotAllowedError, StaleVersionError, type Problem } from '#src/platform/errors.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
 import { isCaseType } from '#src/domain/cases/case-types.ts'
 import { PHASES } from '#src/domain/cases/codes.ts'
 import { isUrgency } from '#src/domain/cases/urgency.ts'
-import { touchFile, updateCase } from './case-queries.ts'
+import { touchFile, updateCase, type CaseRow } from './case-queries.ts'
 import { getCaseRow } from './read-case.ts'
 import type { SealedWish } from './sealed.ts'
 
@@ -30,9 +30,19 @@ export type CaseFacts = {
   readonly reason: string
 }
 
+/**
+ * Class, place, story and wish belong to the leading body. One that accepted a need has a file of its own and was sent what
+ * consent opened: it changes nothing here, and is not shown "both versions" either.
+ */
+async function getLedCase(ctx: StaffContext, code: string): Promise<CaseRow> {
+  const row = await getCaseRow(ctx, code)
+  if (row.lead_org !== ctx.actor.orgId) throw new NotAllowedError('case.not-lead')
+  return row
+}
+
 /** Class, urgency, phase and place of a case. Throws StaleVersionError with what stands there now. */
 export async function changeCaseFacts(ctx: StaffContext, facts: CaseFacts): Promise<void> {
-  const row = await getCaseRow(ctx, facts.code)
+  const row = await getLedCase(ctx, facts.code)
   const problems: Problem[] = []
   if (!isUrgency(facts.urgency)) problems.push({ path: 'urgency', code: 'urgency.unknown' })
   else if (facts.urgency !== row.urgency && facts.reason.trim() === '')
@@ -71,7 +81,7 @@ export async function recordWish(
   ctx: StaffContext,
   wish: SealedWish & { readonly code: string; readonly version: number },
 ): Promise<void> {
-  const row = await getCaseRow(ctx, wish.code)
+  const row = await getLedCase(ctx, wish.code)
   if (wish.words.trim() === '') throw new InvalidInputError([{ path: 'wish', code: 'text.missing' }])
   const key = await loadKey(ctx, row.key_id)
   const words: SealedWish = { words: wish.words, language: wish.language, readBack: wish.readBack }

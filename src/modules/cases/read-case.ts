@@ -78,13 +78,15 @@ export async function readCase(
   const raw = await loadItems(ctx, row)
   const keys = await loadKeys(ctx, keyIdsOf(row, raw))
   const open = opener(keys)
+  // Who accepted a need reads what was sent, not the story that the leading body was told.
+  const leads = row.lead_org === ctx.actor.orgId
   const { summary_sealed: summary, wish_sealed: wish, key_id: keyId, ...rest } = row
   return {
     row: { ...rest, urgency: row.urgency as Urgency },
     file,
     leadName: (await findOrganisation(ctx, row.lead_org)).short_name,
-    summary: open<SealedSummary>(keyId, summary, `cases.summary_sealed/${row.id}`)?.text,
-    wish: open<SealedWish>(keyId, wish, `cases.wish_sealed/${row.id}`),
+    summary: leads ? open<SealedSummary>(keyId, summary, `cases.summary_sealed/${row.id}`)?.text : undefined,
+    wish: leads ? open<SealedWish>(keyId, wish, `cases.wish_sealed/${row.id}`) : undefined,
     persons: await openPersons(ctx, raw.persons),
     timeline: raw.timeline.map((item) => opened<typeof item, SealedEntry>(open, 'timeline_entries', item)),
     chain: raw.chain.map((item) => opened<typeof item, SealedActor>(open, 'case_actors', item)),

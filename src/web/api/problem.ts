@@ -15,6 +15,7 @@ import {
 } from '#src/platform/errors.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { textsFor, type Texts } from '#src/texts/texts.ts'
+import { isNoId } from '../middleware/no-id.ts'
 import { requestReference } from '../middleware/request-reference.ts'
 import { languageOf } from './language.ts'
 
@@ -82,6 +83,7 @@ function findProblem(platform: Platform, error: unknown): Found {
   if (error instanceof NotSignedInError) return { status: 401, code: 'token.missing' }
   if (error instanceof NotAllowedError) return { status: 403, code: error.code }
   if (error instanceof NotFoundError) return { status: 404, code: error.code }
+  if (isNoId(error)) return { status: 404, code: 'address.not-found' }
   if (error instanceof RefusedError)
     return {
       status: 409,

@@ -10,6 +10,7 @@ import {
   UnavailableError,
 } from '#src/platform/errors.ts'
 import { signInAgain } from '../workspace/petugas/sign-in-routes.tsx'
+import { isNoId } from './no-id.ts'
 import { isSignedIn } from './session.ts'
 import { publicError } from './public-error.ts'
 import { requestReference } from './request-reference.ts'
@@ -30,6 +31,7 @@ export type ErrorAnswer = {
 export function answerFor(req: Req, error: unknown): ErrorAnswer {
   if (error === 'not-found') return { status: 404, code: 'page.not-found' }
   if (error instanceof NotFoundError) return { status: 404, code: error.code }
+  if (isNoId(error)) return { status: 404, code: 'page.not-found' }
   if (error instanceof NotSignedInError) return { status: 401, code: 'not-signed-in' }
   if (error instanceof NotAllowedError) return { status: 403, code: error.code }
   if (error instanceof InvalidInputError) {

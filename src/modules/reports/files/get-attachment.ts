@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
@@ -19,7 +20,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** One file of a report or case that I may open. Every opening is recorded. */
 export async function getAttachment(ctx: StaffContext, id: string): Promise<StoredFile> {
   const row = UUID.test(id) ? await findAttachment(ctx, id) : undefined
-  if (!row) throw new NotFoundError('attachment.not-found')
+  if (!row || !mayOpen(ctx, row)) throw new NotFoundError('attachment.not-found')
   const key = await loadKey(ctx, row.key_id)
   const bytes = key.openBytes(`attachments.sealed/${id}`, row.sealed)
   if (!createHash('sha256').update(bytes).digest().equals(row.sha256))
@@ -33,4 +34,9 @@ export async function getAttachment(ctx: StaffContext, id: string): Promise<Stor
   })
   const name = key.openText(`attachments.name_sealed/${id}`, row.name_sealed)
   return { id, name, bytes, mediaType: row.media_type, metadata: row.metadata as 'removed' | 'kept' }
+}
+
+/** A report that is in no case yet is the intake desk's; a caseworker learns not even that it has a file. */
+function mayOpen({ actor }: StaffContext, row: { readonly case_id: string | null }): boolean {
+  return row.case_id !== null || may(actor.roles.filter(isRole), 'report.read')
 }
