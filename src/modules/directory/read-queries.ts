@@ -147,22 +147,26 @@ export async function listCovering(
   ctx: Context,
   place: { readonly country: string; readonly district?: string },
 ) {
-  return ctx.tx
-    .selectFrom('app.directory_bodies as b')
-    .innerJoin('app.directory_coverage as v', 'v.body_id', 'b.id')
-    .select(['b.id', 'b.slug', 'b.kind', 'b.form', 'b.name_id', 'b.name_en'])
-    .where('b.ended_at', 'is', null)
-    .where('b.state', '=', 'live')
-    .where((row) =>
-      row.or([
-        row('v.country', '=', place.country),
-        row.and([row('v.country', '=', '*'), sql<SqlBool>`${place.country} <> 'ID'`]),
-      ]),
-    )
-    .where((row) =>
-      row.or([row('v.district', 'is', null), sql<SqlBool>`${place.district ?? ''} like v.district || '%'`]),
-    )
-    .orderBy('b.kind')
-    .orderBy('b.name_id')
-    .execute()
+  return (
+    ctx.tx
+      .selectFrom('app.directory_bodies as b')
+      .innerJoin('app.directory_coverage as v', 'v.body_id', 'b.id')
+      .select(['b.id', 'b.slug', 'b.kind', 'b.form', 'b.name_id', 'b.name_en'])
+      .where('b.ended_at', 'is', null)
+      .where('b.state', '=', 'live')
+      .where((row) =>
+        row.or([
+          row('v.country', '=', place.country),
+          row.and([row('v.country', '=', '*'), sql<SqlBool>`${place.country} <> 'ID'`]),
+        ]),
+      )
+      .where((row) =>
+        row.or([row('v.district', 'is', null), sql<SqlBool>`${place.district ?? ''} like v.district || '%'`]),
+      )
+      // The mission first: it is who answers for a citizen abroad.
+      .orderBy(sql`b.kind <> 'mission'`)
+      .orderBy('b.kind')
+      .orderBy('b.name_id')
+      .execute()
+  )
 }

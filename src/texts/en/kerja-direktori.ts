@@ -26,7 +26,7 @@ export const kerjaDirektori: typeof id = {
   },
   none: 'Nothing matches.',
   noneText: 'Try without filters.',
-  confidence: { checked: 'checked by a person', source: 'from an official source', unverified: 'unverified' },
+  confidence: { checked: 'checked by a person', source: 'read in a source', unverified: 'unverified' },
   checkedAt: (day) => `checked ${day}`,
   notChecked: 'never checked',
   source: 'Source',

@@ -25,7 +25,7 @@ export const kerjaDirektori = {
   },
   none: 'Tidak ada data yang cocok.',
   noneText: 'Coba tanpa saringan.',
-  confidence: { checked: 'dicek orang', source: 'dari sumber resmi', unverified: 'belum diverifikasi' },
+  confidence: { checked: 'dicek orang', source: 'dibaca di sumber', unverified: 'belum diverifikasi' },
   checkedAt: (day: string) => `dicek ${day}`,
   notChecked: 'belum pernah dicek',
   source: 'Sumber',
