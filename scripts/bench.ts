@@ -2,12 +2,15 @@
 import { startBenchServer, type Row } from '../bench/server.ts'
 import { benchLists } from '../bench/lists.ts'
 import { benchReceive } from '../bench/receive.ts'
+import { benchStart } from '../bench/start.ts'
 
 const full = process.argv.includes('--full')
 const only = process.argv.slice(2).find((word) => !word.startsWith('-'))
 
-const server = await startBenchServer()
 const rows: Row[] = []
+// Alone on the machine, before the server of the others runs.
+if (!only || only === 'start') rows.push(...(await benchStart()))
+const server = await startBenchServer()
 try {
   if (!only || only === 'receive') rows.push(...(await benchReceive(server, full ? 5_000 : 1_500)))
   if (!only || only === 'lists') rows.push(...(await benchLists(server, 100_000)))
