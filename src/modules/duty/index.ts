@@ -1,9 +1,7 @@
 export { alertDuty, dutyClock, passOnAlerts } from './alert-duty.ts'
 export {
-  listCallable,
   listMyAlerts,
   listOnDuty,
-  listShifts,
   markAlertsOpened,
   type DutySubject,
   type NewShift,

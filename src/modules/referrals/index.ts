@@ -1,5 +1,5 @@
-export { competenceFor, listCandidates, readCompetenceFacts, type CandidateOrg } from './offer/candidates.ts'
-export { readCaseConsents, readerOf } from './offer/case-consents.ts'
+export { type CandidateOrg } from './offer/candidates.ts'
+export { readerOf } from './offer/case-consents.ts'
 export { acknowledgeStop } from './answer/acknowledge-stop.ts'
 export { consentWithdrawnJob } from './jobs/consent-withdrawn-job.ts'
 export {
@@ -9,7 +9,7 @@ export {
   type OpenedReferral,
   type ReferralWords,
 } from './answer/decide-referral.ts'
-export { gatherSendables, type SendableWords } from './offer/gather-sendables.ts'
+export { type SendableWords } from './offer/gather-sendables.ts'
 export { escalateReferral, mayRemind, remindReceiver } from './answer/remind-receiver.ts'
 export { referralTellJob } from './jobs/tell-side-job.ts'
 export {
@@ -31,10 +31,8 @@ export { contentDigest, digestOf, type PackageLine, type ReferralPackage } from 
 export {
   countReferrals,
   findReferral,
-  findOrg,
   findReferralByCode,
   listOrgs,
-  listExceptionsToReview,
   listReferrals,
   listReferralsOfCase,
   type OrgRow,
