@@ -29,8 +29,6 @@ export {
 } from './jobs/referral-jobs.ts'
 export { contentDigest, digestOf, type PackageLine, type ReferralPackage } from './offer/referral-package.ts'
 export {
-  countReferrals,
-  findReferral,
   findReferralByCode,
   listOrgs,
   listReferrals,
@@ -41,7 +39,6 @@ export {
 } from './referral-queries.ts'
 export { markPersonTold, reviewException } from './answer/review-exception.ts'
 export { proposeReferral, type BodyAnswers, type ReferralProposal } from './offer/propose-referral.ts'
-export { listWaitingForMe } from './waiting-referrals.ts'
 export {
   readReferralList,
   REFERRALS_PAGE,
