@@ -1,0 +1,140 @@
+/**
+ * One schema of facts for every question, in the field's own terms. It only ever grows: a name once published
+ * keeps its meaning. Names of people are no facts of any rule and have no place here.
+ */
+import { CLOCK_KINDS } from '../../deadlines/clock.ts'
+import {
+  code,
+  date,
+  group,
+  indicator,
+  instant,
+  list,
+  text,
+  yesNo,
+  country,
+  type FactsOf,
+} from './facts-kit.ts'
+import { INDICATOR_NAMES, type Dimension } from './indicator-names.ts'
+import {
+  deathFacts,
+  departureFacts,
+  detentionFacts,
+  documentFacts,
+  healthFacts,
+  migrationFacts,
+  personFacts,
+  situationFacts,
+} from './person-facts.ts'
+import {
+  contractFacts,
+  costFacts,
+  insuranceFacts,
+  lossFacts,
+  offerFacts,
+  vesselFacts,
+  wageFacts,
+  workFacts,
+} from './work-facts.ts'
+
+function dimension<const N extends string>(about: string, names: readonly N[]) {
+  const fields = Object.fromEntries(names.map((name) => [name, indicator(spaced(name))]))
+  return group(about, fields as { readonly [K in N]: ReturnType<typeof indicator> })
+}
+
+function spaced(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
+
+export const ACTS = ['recruitment', 'transport', 'harbouring', 'sending', 'transfer', 'receipt'] as const
+export const MEANS = [
+  'threatOfViolence',
+  'violence',
+  'abduction',
+  'confinement',
+  'forgery',
+  'fraud',
+  'abuseOfPower',
+  'abuseOfVulnerability',
+  'debtBondage',
+  'paymentOrBenefit',
+] as const
+export const PURPOSES = [
+  'prostitution',
+  'sexualExploitation',
+  'forcedLabour',
+  'slavery',
+  'oppression',
+  'extortion',
+  'organs',
+  'otherProfit',
+] as const
+
+const elementFacts = group(
+  'Act, means and purpose of UU 21/2007 art 1 and Palermo art 3, as far as established.',
+  {
+    act: dimension('What was done with the person.', ACTS),
+    means: dimension('How it was done.', MEANS),
+    purpose: dimension('For what: exploitation, intended or as the result.', PURPOSES),
+    consented: yesNo('The person agreed. Never lowers the result.'),
+    paid: yesNo('The person or the family received money. Never lowers the result.'),
+  },
+)
+
+const clockFacts = group('Deadlines to look at.', {
+  now: instant('The moment at which to look, with its offset.'),
+  timeZone: text('Time zone of the place that must act, for instance Asia/Jakarta.', 60),
+  country: country('Country whose working days count.'),
+  urgency: code(['darurat', 'tinggi', 'sedang', 'rendah'], 'Urgency of the case.'),
+  running: list('Clocks that have started.', {
+    kind: code(CLOCK_KINDS, 'Which clock of the service.'),
+    startedAt: instant('When it started.'),
+    pausedAt: instant('When it was paused.'),
+    metAt: instant('When it was met.'),
+  }),
+  visitPermitEnds: date('A visa or permit ends.'),
+  serviceComplaintOn: date('Complaint about a public service made.'),
+  sanctionProposedOn: date('Sanction against a placement company proposed.'),
+  mediationCommitmentOn: date('A commitment was made in mediation.'),
+  consentWithdrawnOn: date('Consent was withdrawn.'),
+  arrivedHomeOn: date('Came home, for rehabilitation.'),
+})
+
+export const FACTS = group('Facts of one case, as far as known. Leave out what was not asked.', {
+  asOf: date('Date of the event: it selects the version of the rules.'),
+  person: personFacts,
+  migration: migrationFacts,
+  situation: situationFacts,
+  health: healthFacts,
+  death: deathFacts,
+  detention: detentionFacts,
+  documents: documentFacts,
+  departure: departureFacts,
+  elements: elementFacts,
+  indicators: group('Indicators of ILO and the European Commission (2009), each asked for itself.', {
+    deceptiveRecruitment: dimension('Deception at recruitment.', INDICATOR_NAMES.deceptiveRecruitment),
+    coerciveRecruitment: dimension('Coercion at recruitment.', INDICATOR_NAMES.coerciveRecruitment),
+    vulnerabilityRecruitment: dimension(
+      'Vulnerability used at recruitment.',
+      INDICATOR_NAMES.vulnerabilityRecruitment,
+    ),
+    exploitation: dimension('Conditions of exploitation.', INDICATOR_NAMES.exploitation),
+    coercionAtDestination: dimension('Coercion at the place of work.', INDICATOR_NAMES.coercionAtDestination),
+    vulnerabilityAtDestination: dimension(
+      'Vulnerability used at the place of work.',
+      INDICATOR_NAMES.vulnerabilityAtDestination,
+    ),
+  } satisfies Record<Dimension, unknown>),
+  work: workFacts,
+  contract: contractFacts,
+  offer: offerFacts,
+  wages: wageFacts,
+  cost: costFacts,
+  insurance: insuranceFacts,
+  loss: lossFacts,
+  vessel: vesselFacts,
+  clocks: clockFacts,
+})
+
+export type Facts = FactsOf<(typeof FACTS)['fields']>

@@ -1,0 +1,162 @@
+/**
+ * Reads facts that came from outside. Nothing is corrected and nothing is dropped: what the schema does not know,
+ * a day that does not exist or an amount below zero is a fault that names its field.
+ */
+import { parsePartialDate } from '../../kernel/partial-date.ts'
+import type { Field, Fields } from './facts-kit.ts'
+import { FACTS, type Facts } from './facts.ts'
+
+export const FACT_FAULTS = [
+  'unknown-fact',
+  'not-an-object',
+  'not-a-list',
+  'not-text',
+  'too-long',
+  'not-a-number',
+  'negative-amount',
+  'too-large',
+  'not-whole',
+  'impossible-date',
+  'impossible-time',
+  'not-a-code',
+  'not-a-country',
+  'not-a-currency',
+  'not-yes-or-no',
+  'missing-part',
+] as const
+export type FactFaultCode = (typeof FACT_FAULTS)[number]
+
+export interface FactFault {
+  /** Path of the field, such as `wages.payments.0.amount`. */
+  readonly field: string
+  readonly code: FactFaultCode
+}
+
+export type ReadFacts =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  | { readonly kind: 'faults'; readonly faults: readonly FactFault[] }
+
+const LONGEST_LIST = 500
+
+export function readFacts(given: unknown): ReadFacts {
+  const faults = faultsOfGroup(FACTS.fields, given, '')
+  return faults.length === 0 ? { kind: 'facts', facts: given as Facts } : { kind: 'faults', faults }
+}
+
+function faultsOfGroup(fields: Fields, given: unknown, path: string): readonly FactFault[] {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return fault(path, 'not-an-object')
+  return Object.entries(given).flatMap(([name, value]) => {
+    const at = path === '' ? name : `${path}.${name}`
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    return field === undefined ? fault(at, 'unknown-fact') : faultsOf(field, value, at)
+  })
+}
+
+function faultsOf(field: Field, value: unknown, path: string): readonly FactFault[] {
+  if (field.kind === 'group') return faultsOfGroup(field.fields, value, path)
+  if (field.kind === 'list')
+    return faultsOfList(value, path, (each, at) => faultsOfGroup(field.fields, each, at))
+  if (value === 'unknown' || value === 'not-asked') return []
+  if (field.kind === 'indicator' && typeof value === 'object') return faultsOfWeighed(value, path)
+  return faultsOfLeaf(field, value, path)
+}
+
+function faultsOfLeaf(
+  field: Exclude<Field, { readonly kind: 'group' | 'list' }>,
+  value: unknown,
+  path: string,
+): readonly FactFault[] {
+  switch (field.kind) {
+    case 'yes-no':
+    case 'indicator':
+      return value === 'yes' || value === 'no' ? [] : fault(path, 'not-yes-or-no')
+    case 'code':
+      return field.codes.includes(value as string) ? [] : fault(path, 'not-a-code')
+    case 'codes':
+      return faultsOfList(value, path, (each, at) =>
+        field.codes.includes(each as string) ? [] : fault(at, 'not-a-code'),
+      )
+    case 'date':
+      return typeof value === 'string' && parsePartialDate(value) === value
+        ? []
+        : fault(path, 'impossible-date')
+    case 'instant':
+      return isInstant(value) ? [] : fault(path, 'impossible-time')
+    case 'number':
+      return faultsOfNumber(field, value, path)
+    case 'money':
+      return faultsOfMoney(value, path)
+    case 'country':
+      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? [] : fault(path, 'not-a-country')
+    case 'text':
+      return faultsOfText(value, path, field.max)
+  }
+}
+
+function faultsOfNumber(
+  field: { readonly whole: 'whole' | 'any'; readonly max?: number },
+  value: unknown,
+  path: string,
+): readonly FactFault[] {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return fault(path, 'not-a-number')
+  if (value < 0) return fault(path, 'negative-amount')
+  if (field.whole === 'whole' && !Number.isInteger(value)) return fault(path, 'not-whole')
+  return field.max !== undefined && value > field.max ? fault(path, 'too-large') : []
+}
+
+function faultsOfMoney(value: unknown, path: string): readonly FactFault[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault(path, 'not-an-object')
+  const given = value as { readonly amount?: unknown; readonly currency?: unknown }
+  const others = Object.keys(value).filter((key) => key !== 'amount' && key !== 'currency')
+  return [
+    ...others.flatMap((key) => fault(`${path}.${key}`, 'unknown-fact')),
+    ...(given.amount === undefined
+      ? fault(`${path}.amount`, 'missing-part')
+      : faultsOfNumber({ whole: 'any', max: 1e13 }, given.amount, `${path}.amount`)),
+    ...(typeof given.currency === 'string' && /^[A-Z]{3}$/.test(given.currency)
+      ? []
+      : fault(`${path}.currency`, 'not-a-currency')),
+  ]
+}
+
+function faultsOfWeighed(value: object | null, path: string): readonly FactFault[] {
+  if (value === null || Array.isArray(value)) return fault(path, 'not-yes-or-no')
+  const { answer, ...rest } = value as Readonly<Record<string, unknown>>
+  const answers: readonly unknown[] = ['yes', 'no', 'unknown', 'not-asked']
+  const sentences = (each: unknown, at: string) => faultsOfText(each, at, 2000)
+  return [
+    ...(answers.includes(answer) ? [] : fault(`${path}.answer`, 'not-yes-or-no')),
+    ...Object.entries(rest).flatMap(([name, list]) =>
+      name === 'evidence' || name === 'contrary'
+        ? faultsOfList(list, `${path}.${name}`, sentences)
+        : fault(`${path}.${name}`, 'unknown-fact'),
+    ),
+  ]
+}
+
+function faultsOfList(
+  value: unknown,
+  path: string,
+  each: (item: unknown, at: string) => readonly FactFault[],
+): readonly FactFault[] {
+  if (!Array.isArray(value)) return fault(path, 'not-a-list')
+  if (value.length > LONGEST_LIST) return fault(path, 'too-long')
+  return value.flatMap((item: unknown, at) => each(item, `${path}.${at}`))
+}
+
+function faultsOfText(value: unknown, path: string, max: number): readonly FactFault[] {
+  if (typeof value !== 'string') return fault(path, 'not-text')
+  return value.length > max ? fault(path, 'too-long') : []
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+
+function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  const match = INSTANT.exec(value)
+  return match !== null && parsePartialDate(match[1] ?? '') !== undefined
+}
+
+function fault(field: string, code: FactFaultCode): readonly FactFault[] {
+  return [{ field: field === '' ? '(facts)' : field, code }]
+}

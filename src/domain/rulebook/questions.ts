@@ -1,0 +1,14 @@
+/** Every question the rulebook can answer. A new one is a folder beside this file and one line here. */
+import type { PlainDate } from '../kernel/partial-date.ts'
+import type { Conclusion, QuestionName } from './conclusion.ts'
+import type { Facts } from './facts/facts.ts'
+import type { Rulebook } from './rulebook.ts'
+import { concludeTrafficking } from './trafficking/trafficking.ts'
+import { concludeUrgency } from './urgency/urgency.ts'
+
+export type Conclude = (facts: Facts, rulebook: Rulebook, asOf: PlainDate) => Conclusion
+
+export const QUESTIONS: Readonly<Partial<Record<QuestionName, Conclude>>> = {
+  trafficking: concludeTrafficking,
+  urgency: concludeUrgency,
+}

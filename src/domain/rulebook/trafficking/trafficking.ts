@@ -1,0 +1,174 @@
+/**
+ * Is this trafficking in persons? Two readings side by side: the elements of the law (act, means, purpose), and
+ * the indicators of ILO and the European Commission with their table. A screening, never a finding about a person:
+ * two people must agree on a yes or a no. Consent and payment lower nothing; age alone is never a yes.
+ */
+import type { PlainDate } from '../../kernel/partial-date.ts'
+import { childhoodOf, type ChildhoodFound } from '../childhood.ts'
+import type { Conclusion, Confirmer, Entry, NoAnswer, UsedFact } from '../conclusion.ts'
+import type { Facts } from '../facts/facts.ts'
+import { chapterOn, entryOf, type Chapter, type Rulebook } from '../rulebook.ts'
+import { askNext, missingFacts } from './ask-next.ts'
+import { actOf, meansOf, purposeOf, type Element } from './elements.ts'
+import { neighbours } from './neighbours.ts'
+import { preparedTable, tableRowOf, type DimensionState, type TableRow } from './indicator-table.ts'
+import { readIndicators, type ReadIndicators } from './read-indicators.ts'
+
+export type TraffickingAnswer = 'yes' | 'no' | NoAnswer
+
+/** All that was weighed, before it is put into words. */
+export interface Weighing {
+  readonly act: Element
+  readonly means: Element
+  readonly purpose: Element
+  readonly age: ChildhoodFound
+  readonly read: ReadIndicators
+  readonly row: TableRow
+}
+
+const TWO_PEOPLE: readonly Confirmer[] = ['screener', 'second-screener']
+const ONE_PERSON: readonly Confirmer[] = ['screener']
+
+export function concludeTrafficking(
+  facts: Facts,
+  rulebook: Rulebook,
+  asOf: PlainDate,
+): Conclusion<'yes' | 'no'> {
+  const chapter = chapterOn(rulebook, 'trafficking', asOf)
+  const weighing = weigh(facts, chapter, asOf)
+  const answer = answerOf(weighing)
+  const fired: Entry[] = []
+  const against: Entry[] = []
+  writeElements(chapter, weighing, fired, against)
+  writeChildRule(chapter, weighing, fired, against)
+  writeTable(chapter, weighing, fired, against)
+  writeHeadings(chapter, weighing.read, fired)
+  neighbours(chapter, facts, weighing, answer, fired)
+  for (const line of weighing.read.against) against.push(line)
+  return {
+    question: 'trafficking',
+    asOf,
+    answer,
+    fired,
+    against,
+    missing: missingFacts(weighing, answer),
+    nextQuestions: askNext(chapter, weighing, answer),
+    confirmBy: answer === 'yes' || answer === 'no' ? TWO_PEOPLE : ONE_PERSON,
+  }
+}
+
+function weigh(facts: Facts, chapter: Chapter, asOf: PlainDate): Weighing {
+  const age = childhoodOf(facts, asOf)
+  const read = readIndicators(facts, preparedTable(chapter), age.is === 'child' ? 'child' : 'adult')
+  return {
+    act: actOf(facts),
+    means: meansOf(facts),
+    purpose: purposeOf(facts),
+    age,
+    read,
+    row: rowOf(read),
+  }
+}
+
+function answerOf(weighing: Weighing): TraffickingAnswer {
+  const { act, means, purpose, age, row } = weighing
+  const excluded = act.is === 'not-met' || purpose.is === 'not-met'
+  const law = wasDone(weighing) && means.is === 'met' && purpose.is === 'met'
+  const child = wasDone(weighing) && isExploited(weighing)
+  const table = row === 'trafficking-forced-labour' && wasDone(weighing)
+  if (law || table || (child && age.is === 'child'))
+    // The law's elements and the indicators contradict each other: a person looks.
+    return excluded || (law && row === 'not-a-victim') ? 'unclear' : 'yes'
+  if (child && age.is !== 'adult') return 'unclear'
+  return noOf(weighing, excluded)
+}
+
+function noOf(weighing: Weighing, excluded: boolean): TraffickingAnswer {
+  const { means, purpose, row, read, age } = weighing
+  const anyElement = means.is === 'met' || purpose.is === 'met'
+  if (row === 'not-a-victim') return anyElement ? 'unclear' : 'no'
+  // Exploited without means at recruitment or coercion: a labour-rights case, unless the person was a child.
+  if (row === 'exploited-migrant')
+    return means.is === 'met' || age.is === 'child' || age.is === 'perhaps' ? 'unclear' : 'no'
+  if (excluded && !anyElement && read.anyYes === 'none') return 'no'
+  if (excluded || row === 'not-listed' || row === 'deception-and-exploitation') return 'unclear'
+  return read.anyYes === 'some' && anyElement ? 'unclear' : 'not-enough-facts'
+}
+
+/** What happens while somebody is recruited, moved or handed over shows that this was done. */
+export function wasDone(weighing: Weighing): boolean {
+  if (weighing.act.is !== 'not-known') return weighing.act.is === 'met'
+  return [0, 1, 2].some((at) => stateAt(weighing.read, at) === 'positive')
+}
+
+export function isExploited(weighing: Weighing): boolean {
+  return weighing.purpose.is === 'met' || stateAt(weighing.read, 3) === 'positive'
+}
+
+const STATE_NUMBER: Readonly<Record<DimensionState, number>> = { positive: 0, open: 1, negative: 2 }
+const STATES: readonly DimensionState[] = ['positive', 'open', 'negative']
+
+/** All 81 cases of the four dimensions, worked out once. */
+const ROWS: readonly TableRow[] = Array.from({ length: 81 }, (_, at) =>
+  tableRowOf({
+    deception: STATES[Math.floor(at / 27)] ?? 'open',
+    coercion: STATES[Math.floor(at / 9) % 3] ?? 'open',
+    exploitation: STATES[Math.floor(at / 3) % 3] ?? 'open',
+    coercionAtDestination: STATES[at % 3] ?? 'open',
+  }),
+)
+
+function rowOf(read: ReadIndicators): TableRow {
+  const number = (at: number) => STATE_NUMBER[stateAt(read, at)]
+  return ROWS[number(0) * 27 + number(1) * 9 + number(3) * 3 + number(4)] ?? 'open'
+}
+
+function stateAt(read: ReadIndicators, at: number): DimensionState {
+  return read.dimensions[at]?.state ?? 'open'
+}
+
+function writeElements(chapter: Chapter, weighing: Weighing, fired: Entry[], against: Entry[]): void {
+  for (const name of ['act', 'means', 'purpose'] as const) {
+    const element = weighing[name]
+    if (element.facts.length === 0) continue
+    const place = element.is === 'met' ? fired : against
+    place.push(
+      ...entryOf(chapter, `uu21.${name}`, element.facts),
+      ...entryOf(chapter, `palermo.${name}`, element.facts),
+    )
+  }
+}
+
+/** Both readings of the child rule are shown: Palermo lifts the means, UU 21/2007 art 1 does not say so. */
+function writeChildRule(chapter: Chapter, weighing: Weighing, fired: Entry[], against: Entry[]): void {
+  const { age } = weighing
+  if (age.is !== 'child' && age.is !== 'perhaps') return
+  fired.push(...entryOf(chapter, 'palermo.child-without-means', age.facts))
+  if (age.is === 'child') fired.push(...entryOf(chapter, 'uu21.child-offences', age.facts))
+  if (weighing.means.is !== 'met') against.push(...entryOf(chapter, 'uu21.child-means-not-lifted', age.facts))
+}
+
+function writeTable(chapter: Chapter, weighing: Weighing, fired: Entry[], against: Entry[]): void {
+  const { read, row } = weighing
+  const lines: UsedFact[] = []
+  for (const dimension of read.dimensions) {
+    for (const line of dimension.lines) fired.push(line)
+    if (dimension.lines.length === 0) continue
+    const used = dimension.lines.flatMap((line) => line.facts)
+    if (dimension.state === 'open') continue
+    const place = dimension.state === 'positive' ? fired : against
+    place.push(...entryOf(chapter, `ilo-ec.dimension.${dimension.name}`, used))
+    if (dimension.state === 'positive') lines.push(...used)
+  }
+  if (row === 'open') return
+  const place = row === 'not-a-victim' || row === 'exploited-migrant' ? against : fired
+  place.push(...entryOf(chapter, `ilo-ec.table.${row}`, lines))
+}
+
+/** The eleven indicators of forced labour stand beside, without weights, and change no answer. */
+function writeHeadings(chapter: Chapter, read: ReadIndicators, fired: Entry[]): void {
+  const { headings } = preparedTable(chapter)
+  read.headings.forEach((facts, at) => {
+    if (facts !== undefined) fired.push(...entryOf(chapter, `ilo11.${headings[at]}`, facts))
+  })
+}
