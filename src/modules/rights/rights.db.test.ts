@@ -193,6 +193,61 @@ describe('a request about own data', () => {
   })
 })
 
+describe('restriction', () => {
+  it('lets the case go to no other body with consent while it stands', async () => {
+    const held = await caseOf(['Kinanti Putri'])
+    const id = await world.staff(worker, (ctx) =>
+      recordRequest(ctx, { caseId: held.id, kind: 'restriction', words: '', identified: 'known-to-desk' }),
+    )
+    await world.staff(worker, (ctx) => prepareRequest(ctx, id, 1))
+    await world.staff(officer, (ctx) => decideRequest(ctx, id, 2, { result: 'done', answer: 'Ditunda.' }))
+    const offer = (basis: string) =>
+      world.staff(worker, async (ctx) => {
+        const key = await ctx.tx
+          .selectFrom('app.cases')
+          .select('key_id')
+          .where('id', '=', held.id)
+          .executeTakeFirstOrThrow()
+        const need = ctx.newId()
+        await ctx.tx
+          .insertInto('app.needs')
+          .values({
+            id: need,
+            created_at: ctx.now,
+            case_id: held.id,
+            kind: 'shelter',
+            owner_org: worker.orgId,
+            opened_by_org: worker.orgId,
+            urgency: 'sedang',
+          })
+          .execute()
+        await ctx.tx
+          .insertInto('app.referrals')
+          .values({
+            id: ctx.newId(),
+            created_at: ctx.now,
+            code: `R-UJI-${basis}`,
+            case_id: held.id,
+            need_id: need,
+            from_org: worker.orgId,
+            to_org: world.orgs.pusat,
+            by_staff: worker.staffId,
+            urgency: 'sedang',
+            remind_at: ctx.now,
+            escalate_at: ctx.now,
+            due_at: ctx.now,
+            consent_basis: basis,
+            key_id: key.key_id,
+            package_sealed: Buffer.from('x'),
+            package_digest: Buffer.from('x'),
+          })
+          .execute()
+      })
+    await expect(offer('consent')).rejects.toThrow('restricted the use')
+    await expect(offer('exception')).rejects.not.toThrow('restricted the use')
+  })
+})
+
 describe('erasure', () => {
   async function prepared() {
     const held = await caseOf(['Rukmini Astuti'])
