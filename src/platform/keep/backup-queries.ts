@@ -9,8 +9,12 @@ import { connectionFor } from '../db/prepare.ts'
 import { currentAgeIdentity } from '../crypto/age-identity.ts'
 import type { Platform } from '../platform.ts'
 import { countRows, listTables, type Table } from './tables-queries.ts'
+import { readWaitingJobs, type WaitingJob } from './waiting-jobs-queries.ts'
 
 const FETCH = 500
+
+/** The last lines of a back-up are no table but the jobs that wait. */
+export const WAITING_JOBS = '#jobs'
 
 export type Progress = (done: { readonly table: string; readonly rows: number; readonly of: number }) => void
 export type Counts = Readonly<Record<string, number>>
@@ -37,9 +41,12 @@ export async function backupTo(platform: Platform, file: string, onProgress: Pro
     await client.query('set local role payung_keep')
     const tables = await listTables(client)
     const header = await makeHeader(platform, client, tables)
+    const { rows: exported } = await client.query<{ id: string }>('select pg_export_snapshot() as id')
+    const queue = connectionFor(platform.owner, 'payung_jobs', platform.secrets.installation)
+    const jobs = await readWaitingJobs(queue, exported[0]!.id)
     const encrypter = new Encrypter()
     encrypter.addRecipient(await identityToRecipient(currentAgeIdentity(platform.secrets.master)))
-    const lines = Readable.from(readLines(client, tables, header, onProgress)).pipe(createGzip())
+    const lines = Readable.from(allLines({ client, tables, header, jobs, onProgress })).pipe(createGzip())
     const sealed = await encrypter.encrypt(Readable.toWeb(lines) as ReadableStream<Uint8Array>)
     await pipeline(
       Readable.fromWeb(sealed as never),
@@ -78,13 +85,21 @@ async function makeHeader(
   }
 }
 
-async function* readLines(
-  client: pg.Client,
-  tables: readonly Table[],
-  header: BackupHeader,
-  onProgress: Progress,
-): AsyncGenerator<string> {
-  yield `${JSON.stringify(header)}\n`
+type Copying = {
+  readonly client: pg.Client
+  readonly tables: readonly Table[]
+  readonly header: BackupHeader
+  readonly jobs: readonly WaitingJob[]
+  readonly onProgress: Progress
+}
+
+async function* allLines(copying: Copying): AsyncGenerator<string> {
+  yield `${JSON.stringify(copying.header)}\n`
+  yield* tableLines(copying)
+  for (const job of copying.jobs) yield `${JSON.stringify(WAITING_JOBS)}\t${JSON.stringify(job)}\n`
+}
+
+async function* tableLines({ client, tables, header, onProgress }: Copying): AsyncGenerator<string> {
   for (const table of tables) {
     const columns = table.columns.map((column) => `t."${column}"`).join(', ')
     await client.query(

@@ -8,6 +8,7 @@ import { CHAINS, sealChain, verifyChain } from '../audit/chain-queries.ts'
 import { writeJournal } from '../audit/journal-queries.ts'
 import { runAs } from '../db/context.ts'
 import { createKey, loadKey } from '../db/keys-queries.ts'
+import { enqueue } from '../jobs/queue-queries.ts'
 import { makePlatform } from '../platform.ts'
 import { backupTo } from './backup-queries.ts'
 import { openBackup, restoreFrom } from './restore-queries.ts'
@@ -34,6 +35,8 @@ describe('the keeper', () => {
         .values({ id, created_at: ctx.now, org_id: officer.orgId, key_id: key.id, sealed })
         .execute()
       await writeJournal(ctx, { verb: 'incident.opened', subjectKind: 'incident', subjectId: id })
+      await enqueue(ctx, 'keep.test', { id })
+      await enqueue(ctx, 'keep.test', { id }, { jobKey: 'one', runAt: new Date('2030-01-01T00:00:00Z') })
       return id
     })
     for (const chain of CHAINS)
@@ -82,6 +85,11 @@ describe('the keeper', () => {
       ).rejects.toThrow(/not empty/)
       const root = new Client(target.root)
       await root.connect()
+      const waiting = `select t.identifier, j.payload, j.key, j.run_at from graphile_worker._private_jobs j
+        join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`
+      const jobs = await world.root(waiting)
+      expect(jobs).toHaveLength(2)
+      expect((await root.query(waiting)).rows).toEqual(jobs)
       const { rows } = await root.query(
         `select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
       )

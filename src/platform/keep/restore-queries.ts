@@ -7,8 +7,9 @@ import pg from 'pg'
 import { ageIdentity } from '../crypto/age-identity.ts'
 import type { MasterKeys } from '../crypto/secrets.ts'
 import { connectionFor, prepareDatabase, type Connection } from '../db/prepare.ts'
-import type { BackupHeader, Counts, Progress } from './backup-queries.ts'
+import { WAITING_JOBS, type BackupHeader, type Counts, type Progress } from './backup-queries.ts'
 import { countRows, listTables, type Table } from './tables-queries.ts'
+import { addWaitingJobs, type WaitingJob } from './waiting-jobs-queries.ts'
 
 export class RestoreError extends Error {
   override readonly name = 'RestoreError'
@@ -56,10 +57,11 @@ export async function restoreFrom(opened: Opened, owner: Connection, onProgress:
     // Rules that the migrations wrote come back from the copy, as somebody may have set them since.
     for (const [table, count] of Object.entries(before))
       if (count > 0) await chief.query(`truncate app."${table}"`)
-    await load(keeper, tables, opened, onProgress)
+    const jobs = await load(keeper, tables, opened, onProgress)
     await addForeignKeys(chief, foreignKeys)
     const after = await countRows(keeper, tables)
     compare(opened.header.counts, after)
+    await addWaitingJobs(connectionFor(owner, 'payung_jobs', secret), jobs)
     return after
   } finally {
     await keeper.end()
@@ -101,7 +103,8 @@ async function load(
   tables: readonly Table[],
   opened: Opened,
   onProgress: Progress,
-): Promise<void> {
+): Promise<readonly WaitingJob[]> {
+  const jobs: WaitingJob[] = []
   const byName = new Map(tables.map((table) => [table.name, table]))
   const counts: Record<string, number> = {}
   let name = ''
@@ -123,11 +126,16 @@ async function load(
   for (let next = await opened.lines.next(); !next.done; next = await opened.lines.next()) {
     const tab = next.value.indexOf('\t')
     const of = JSON.parse(next.value.slice(0, tab)) as string
+    if (of === WAITING_JOBS) {
+      jobs.push(JSON.parse(next.value.slice(tab + 1)) as WaitingJob)
+      continue
+    }
     if (of !== name || batch.length >= BATCH) await flush()
     name = of
     batch.push(next.value.slice(tab + 1))
   }
   await flush()
+  return jobs
 }
 
 function compare(wanted: Counts, have: Counts): void {
