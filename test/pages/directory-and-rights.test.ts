@@ -174,7 +174,7 @@ describe('the data-protection desk’s pages', () => {
     })
     expect(asked.status).toBe(303)
     expect(
-      (await as('caseworker', ROOM, { case: 'XXX-2026-0001', kind: 'erasure', how: 'document-shown' }))
+      (await as('caseworker', ROOM, { case: 'QQQ-2026-0001', kind: 'erasure', how: 'document-shown' }))
         .status,
     ).toBe(422)
     expect(

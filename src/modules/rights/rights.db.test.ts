@@ -26,7 +26,6 @@ import {
 } from './index.ts'
 import { runErasure, runExpiry } from './keeping/erase-jobs.ts'
 import { applyRules, decideExpired } from './keeping/retention.ts'
-import { PROCESSING_MAP } from './processing-map.ts'
 
 let world: TestPlatform
 let worker: StaffActor
@@ -404,19 +403,5 @@ describe('keeping and breaches', () => {
       'breach.incomplete',
     )
     expect(await world.staff(boss, listBreaches)).toEqual([])
-  })
-
-  it('has an entry of the register for every table, with a rule that exists', async () => {
-    const tables = (
-      await world.root(
-        "select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') order by 1",
-      )
-    ).map((row) => String(row['name']))
-    expect(tables.filter((table) => !(table in PROCESSING_MAP))).toEqual([])
-    expect(Object.keys(PROCESSING_MAP).filter((table) => !tables.includes(table))).toEqual([])
-    const rules = new Set(
-      (await world.root('select kind from app.retention_rules')).map((row) => row['kind']),
-    )
-    expect(Object.values(PROCESSING_MAP).filter((each) => !rules.has(each.rule))).toEqual([])
   })
 })

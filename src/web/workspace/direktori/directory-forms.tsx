@@ -1,7 +1,19 @@
 /** Proposing in the directory: a body, a contact, a service. A second person reads each before it counts. */
 import { Button, Hidden, optionsOf, Select, TextField, type Option } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
-import type { EntryProps } from './directory-page.tsx'
+
+/** As much of an entry as the forms need; the page's view has it all. */
+type EntryProps = {
+  readonly frame: StaffFrame
+  readonly view: {
+    readonly id: string
+    readonly kind: string
+    readonly contacts: readonly { readonly id: string; readonly value: string }[]
+    readonly mayEdit?: 'may-edit'
+    readonly form: FormState
+    readonly version: string
+  }
+}
 
 export function AddBody(props: {
   readonly frame: StaffFrame

@@ -167,7 +167,7 @@ export type DirectoryEntryView = {
   readonly version: string
 }
 
-export type EntryProps = { readonly frame: StaffFrame; readonly view: DirectoryEntryView }
+type EntryProps = { readonly frame: StaffFrame; readonly view: DirectoryEntryView }
 
 function Proposals({ frame, view }: EntryProps) {
   const words = frame.t.kerjaDirektori

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeTestPlatform, type TestPlatform } from '../../../test/support/platform.ts'
+import { PROCESSING_MAP } from './processing-map.ts'
+
+let world: TestPlatform
+beforeAll(async () => {
+  world = await makeTestPlatform()
+})
+afterAll(() => world.close())
+
+describe('the register of processing', () => {
+  it('has an entry of the register for every table, with a rule that exists', async () => {
+    const tables = (
+      await world.root(
+        "select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') order by 1",
+      )
+    ).map((row) => String(row['name']))
+    expect(tables.filter((table) => !(table in PROCESSING_MAP))).toEqual([])
+    expect(Object.keys(PROCESSING_MAP).filter((table) => !tables.includes(table))).toEqual([])
+    const rules = new Set(
+      (await world.root('select kind from app.retention_rules')).map((row) => row['kind']),
+    )
+    expect(Object.values(PROCESSING_MAP).filter((each) => !rules.has(each.rule))).toEqual([])
+  })
+})
