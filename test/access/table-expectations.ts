@@ -1,0 +1,105 @@
+// Who may see rows of a table, said by hand for every table: the independent answer that the policies are held against.
+import type { Role } from '#src/domain/disclosure/roles.ts'
+
+export const READERS = [
+  'intake-officer',
+  'caseworker',
+  'supervisor',
+  'restricted-reader-care',
+  'restricted-reader-legal',
+  'task-force-member',
+  'village-officer',
+] as const satisfies readonly Role[]
+
+export type Expectation = {
+  /** Of the organisation that the row belongs to; 'staff' is every role. */
+  readonly own: readonly Role[] | 'staff'
+  /** Of any other organisation. */
+  readonly elsewhere?: readonly Role[] | 'staff'
+  /** A visitor without a code. */
+  readonly visitor?: 'sees'
+  /** Roles of the own organisation that may take rows away; nobody else ever. */
+  readonly deletedBy?: readonly Role[]
+  readonly why?: string
+}
+
+const ofReaders: Expectation = { own: READERS }
+const toAll: Expectation = { own: 'staff', elsewhere: 'staff' }
+
+export const EXPECTED: Readonly<Record<string, Expectation>> = {
+  api_clients: {
+    own: ['organisation-admin', 'supervisor', 'auditor', 'installation-admin'],
+    elsewhere: ['installation-admin'],
+  },
+  attachments: ofReaders,
+  audit_log: { own: ['supervisor', 'auditor', 'data-protection-officer'] },
+  breach_records: { own: ['data-protection-officer'] },
+  case_actors: ofReaders,
+  case_files: ofReaders,
+  case_numbers: { own: 'staff', why: 'a number for each year, no case' },
+  case_persons: ofReaders,
+  cases: ofReaders,
+  chain_links: {
+    own: [...READERS, 'auditor', 'data-protection-officer'],
+    why: 'places in the chain of entries that one may read',
+  },
+  consents: ofReaders,
+  contact_attempts: ofReaders,
+  custody: ofReaders,
+  data_keys: { ...toAll, why: 'wrapped by the master key; nothing sealed can be reached with it' },
+  desk_coverage: { ...toAll, visitor: 'sees', deletedBy: ['installation-admin'] },
+  directory_bodies: { ...toAll, visitor: 'sees' },
+  directory_changes: toAll,
+  directory_contacts: { ...toAll, visitor: 'sees' },
+  directory_coverage: { ...toAll, visitor: 'sees' },
+  directory_rules: toAll,
+  directory_services: { ...toAll, visitor: 'sees' },
+  duty_alerts: { own: 'staff' },
+  duty_shifts: { own: 'staff' },
+  evidence: ofReaders,
+  incidents: ofReaders,
+  journal: {
+    own: [
+      'intake-officer',
+      'caseworker',
+      'supervisor',
+      'restricted-reader-care',
+      'restricted-reader-legal',
+      'auditor',
+      'data-protection-officer',
+    ],
+  },
+  legal_holds: { own: [...READERS, 'data-protection-officer'] },
+  messages: ofReaders,
+  needs: ofReaders,
+  notes: ofReaders,
+  notices: { own: 'staff', why: 'each his own' },
+  organisations: { ...toAll, visitor: 'sees' },
+  passkeys: { own: 'staff', deletedBy: [], why: 'each his own' },
+  persons: ofReaders,
+  protected_readers: { own: ['supervisor'], why: 'and who is named' },
+  rate_hits: { own: [] },
+  referral_numbers: { own: 'staff', why: 'a number for each year, no referral' },
+  referrals: { own: READERS, elsewhere: READERS, why: 'the need was offered to the other body' },
+  report_codes: { own: [] },
+  report_desks: ofReaders,
+  report_requests: { own: [], why: 'only with the key in hand' },
+  reports: ofReaders,
+  retention_proposals: { own: ['data-protection-officer'] },
+  retention_rules: toAll,
+  rights_export_files: { own: ['data-protection-officer'] },
+  rights_requests: { own: [...READERS, 'data-protection-officer'] },
+  rights_scope: { own: ['data-protection-officer'] },
+  search_tokens: { own: READERS, deletedBy: READERS, why: 'rewritten when a name is corrected' },
+  sessions: { own: 'staff', why: 'each his own, and those whom one closes' },
+  set_up_links: { own: ['organisation-admin', 'installation-admin'], elsewhere: ['installation-admin'] },
+  sign_in_challenges: { own: [] },
+  staff: { own: 'staff', elsewhere: ['installation-admin'] },
+  staff_roles: { own: 'staff', elsewhere: ['installation-admin'] },
+  tasks: ofReaders,
+  timeline_entries: ofReaders,
+  visitor_keys: { own: [] },
+}
+
+/** Everybody may add what he did; nobody may change or read it back without the role. */
+export const APPEND_ONLY = ['journal', 'audit_log']
