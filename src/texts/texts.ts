@@ -2,6 +2,8 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaBerkas as kerjaBerkasEn } from './en/kerja-berkas.ts'
+import { kerjaBerkas as kerjaBerkasId } from './id/kerja-berkas.ts'
 import { kerjaKabar as kerjaKabarEn } from './en/kerja-kabar.ts'
 import { kerjaKabar as kerjaKabarId } from './id/kerja-kabar.ts'
 import { kerjaPengaturan as kerjaPengaturanEn } from './en/kerja-pengaturan.ts'
@@ -62,6 +64,7 @@ const id = {
   kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
   kerjaKabar: kerjaKabarId,
+  kerjaBerkas: kerjaBerkasId,
   kerjaPengaturan: kerjaPengaturanId,
   kerjaDirektori: kerjaDirektoriId,
   kerjaCari: kerjaCariId,
@@ -92,6 +95,7 @@ const en: typeof id = {
   kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,
   kerjaKabar: kerjaKabarEn,
+  kerjaBerkas: kerjaBerkasEn,
   kerjaPengaturan: kerjaPengaturanEn,
   kerjaDirektori: kerjaDirektoriEn,
   kerjaCari: kerjaCariEn,

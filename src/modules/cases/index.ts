@@ -20,7 +20,14 @@ export {
   type NewEntry,
 } from './items/add-timeline.ts'
 export { addChainLink, addNeed, addNote, setNeed } from './items/add-records.ts'
-export { addEvidence, checkEvidence, handOverEvidence, type HashCheck } from './items/evidence.ts'
+export {
+  addEvidence,
+  checkEvidence,
+  handOverEvidence,
+  listFilesToTakeIn,
+  type BroughtFile,
+  type HashCheck,
+} from './items/evidence.ts'
 export { recordConsent, type ConsentGiven } from './items/consent.ts'
 export {
   addTask,

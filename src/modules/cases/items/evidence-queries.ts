@@ -35,6 +35,53 @@ export async function insertEvidence(
     .execute()
   return number
 }
+/** A file that staff bring to a case; it stays on the case alone and no reporter sees it. */
+export async function insertCaseFile(
+  ctx: Context,
+  row: Sealed &
+    Place & {
+      readonly mediaType: string
+      readonly metadata: 'removed' | 'kept'
+      readonly sizeBytes: number
+      readonly sha256: Buffer
+      readonly originalSha256: Buffer
+      readonly nameSealed: Buffer
+    },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('app.attachments')
+    .values({
+      id: row.id,
+      created_at: ctx.now,
+      report_id: null,
+      case_id: row.caseId,
+      org_id: row.orgId,
+      sender: 'staff',
+      media_type: row.mediaType,
+      metadata: row.metadata,
+      size_bytes: row.sizeBytes,
+      sha256: row.sha256,
+      original_sha256: row.originalSha256,
+      key_id: row.keyId,
+      name_sealed: row.nameSealed,
+      sealed: row.sealed,
+    })
+    .execute()
+}
+/** Files of the case that are no evidence yet: what the reporter sent. */
+export async function listLooseFiles(ctx: Context, caseId: string) {
+  return ctx.tx
+    .selectFrom('app.attachments as a')
+    .select(['a.id', 'a.created_at', 'a.media_type', 'a.sender'])
+    .where('a.case_id', '=', caseId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('app.evidence as e').select('e.id').whereRef('e.attachment_id', '=', 'a.id')),
+      ),
+    )
+    .orderBy('a.created_at')
+    .execute()
+}
 export async function insertCustody(
   ctx: Context,
   row: Place & {

@@ -2,25 +2,34 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
+import type { InspectedFile } from '#src/platform/files/inspect-file.ts'
 import { EVIDENCE_KINDS } from '#src/domain/cases/codes.ts'
 import type { SealedCustody, SealedEvidence } from '../sealed.ts'
 import { findAttachmentBytes, findEvidence } from './item-queries.ts'
-import { insertCustody, insertEvidence } from './evidence-queries.ts'
+import { insertCaseFile, insertCustody, insertEvidence, listLooseFiles } from './evidence-queries.ts'
 import { inCase, type InCase } from './write-item.ts'
 
-/** Takes a piece in: an attachment of the case with its hash, or an object that lies elsewhere. The custody begins. */
+/** A file that the officer brings, already inspected: pictures take time, so it is done before the transaction. */
+export type BroughtFile = {
+  readonly name: string
+  readonly inspected: Extract<InspectedFile, { kind: 'taken' }>
+}
+
+/** Takes a piece in: a file with its hash, an attachment of the case, or an object that lies elsewhere. The custody begins. */
 export async function addEvidence(
   ctx: StaffContext,
-  piece: SealedEvidence & { readonly code: string; readonly attachmentId?: string },
+  piece: SealedEvidence & {
+    readonly code: string
+    readonly attachmentId?: string
+    readonly file?: BroughtFile
+  },
 ): Promise<string> {
   if (piece.title.trim() === '') throw new InvalidInputError([{ path: 'title', code: 'text.missing' }])
   if (!EVIDENCE_KINDS.some((kind) => kind === piece.kind))
     throw new InvalidInputError([{ path: 'kind', code: 'kind.unknown' }])
   return inCase(ctx, piece.code, async (place) => {
     const id = ctx.newId()
-    const file =
-      piece.attachmentId === undefined ? undefined : await findAttachmentBytes(ctx, piece.attachmentId)
-    if (piece.attachmentId !== undefined && !file) throw new NotFoundError('attachment.not-found')
+    const file = piece.file ? await keepFile(ctx, place, piece.file) : await attachmentOf(ctx, place, piece)
     const words: SealedEvidence = {
       title: piece.title,
       kind: piece.kind,
@@ -51,6 +60,45 @@ export async function addEvidence(
       result: id,
     }
   })
+}
+
+async function attachmentOf(
+  ctx: StaffContext,
+  place: InCase,
+  piece: { readonly attachmentId?: string },
+): Promise<{ readonly id: string; readonly sha256: Buffer } | undefined> {
+  if (piece.attachmentId === undefined) return undefined
+  const found = await findAttachmentBytes(ctx, piece.attachmentId)
+  if (!found || found.case_id !== place.caseId) throw new NotFoundError('attachment.not-found')
+  return found
+}
+
+async function keepFile(
+  ctx: StaffContext,
+  { key, caseId, orgId }: InCase,
+  { name, inspected }: BroughtFile,
+): Promise<{ readonly id: string; readonly sha256: Buffer }> {
+  const id = ctx.newId()
+  const { mediaType, metadata, sha256, originalSha256, bytes } = inspected
+  await insertCaseFile(ctx, {
+    id,
+    caseId,
+    orgId,
+    keyId: key.id,
+    mediaType,
+    metadata,
+    sha256,
+    originalSha256,
+    sizeBytes: bytes.length,
+    nameSealed: key.sealText(`attachments.name_sealed/${id}`, name.slice(0, 200)),
+    sealed: key.sealBytes(`attachments.sealed/${id}`, bytes),
+  })
+  return { id, sha256 }
+}
+
+/** What the reporter sent and nobody has taken in as evidence yet. */
+export function listFilesToTakeIn(ctx: StaffContext, caseId: string) {
+  return listLooseFiles(ctx, caseId)
 }
 
 export type HashCheck = 'intact' | 'changed' | 'no-file'

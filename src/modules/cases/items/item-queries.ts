@@ -183,7 +183,7 @@ export async function findEvidence(ctx: Context, evidenceId: string) {
 export async function findAttachmentBytes(ctx: Context, attachmentId: string) {
   return ctx.tx
     .selectFrom('app.attachments')
-    .select(['id', 'key_id', 'sealed', 'sha256', 'media_type'])
+    .select(['id', 'case_id', 'key_id', 'sealed', 'sha256', 'media_type'])
     .where('id', '=', attachmentId)
     .executeTakeFirst()
 }

@@ -1,16 +1,13 @@
 /** What an officer writes on a case: one POST for each tab, at the tab's own address. */
 import {
   addChainLink,
-  addEvidence,
   addNeed,
   addNewPerson,
   addNote,
   addTask,
   addTimelineEntry,
   correctTimelineEntry,
-  checkEvidence,
   finishTask,
-  handOverEvidence,
   recordConsent,
   sendMessage,
   setNeed,
@@ -139,7 +136,7 @@ function newTask(req: StaffReq): Promise<Response> {
   })
 }
 
-const itemId = (req: StaffReq): string => {
+export const itemId = (req: StaffReq): string => {
   const id = req.c.req.param('id') ?? ''
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFoundError('case.not-found')
   return id
@@ -228,17 +225,6 @@ export const casePostRoutes: readonly Route[] = [
       addNote(ctx, { code: codeOf(req), noteClass: one('class') || 'general', text: one('text') }),
     ),
   ),
-  tabPost('evidence', ['evidence.add'], (req) =>
-    onTab(req, 'evidence', 'title', (ctx, { one }) =>
-      addEvidence(ctx, {
-        code: codeOf(req),
-        title: one('title'),
-        kind: one('kind'),
-        from: one('from'),
-        original: one('original'),
-      }),
-    ),
-  ),
   tabPost('consent', ['consent.record'], addConsent),
   tabPost('tasks', WRITE, newTask),
   tabPost('messages', ['message.write'], (req) =>
@@ -251,29 +237,5 @@ export const casePostRoutes: readonly Route[] = [
     path: '/kerja/kasus/:kode/tugas/:id/selesai',
     access: WRITE,
     handle: (req) => onTab(req, 'tasks', 'title', (ctx) => finishTask(ctx, itemId(req))),
-  }),
-  staffRoute({
-    method: 'post',
-    path: '/kerja/kasus/:kode/bukti/:id/serah',
-    access: ['evidence.add'],
-    handle: (req) =>
-      onTab(req, 'evidence', 'to', (ctx, { one }) =>
-        handOverEvidence(ctx, {
-          code: codeOf(req),
-          evidenceId: itemId(req),
-          from: req.who.name,
-          to: one('to'),
-          why: one('why'),
-        }),
-      ),
-  }),
-  staffRoute({
-    method: 'post',
-    path: '/kerja/kasus/:kode/bukti/:id/cek',
-    access: ['evidence.read'],
-    handle: (req) =>
-      onTab(req, 'evidence', 'file', (ctx) =>
-        checkEvidence(ctx, { code: codeOf(req), evidenceId: itemId(req) }),
-      ),
   }),
 ]

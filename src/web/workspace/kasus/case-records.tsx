@@ -1,11 +1,10 @@
 /** Tabs that hold what is known: people, timeline, needs, evidence, chain, referrals. Each with its form below. */
 import type { Child } from 'hono/jsx'
-import { Chain, Evidence, Needs, Person } from '#src/web/ui/staff/case-parts.tsx'
+import { Chain, Needs, Person } from '#src/web/ui/staff/case-parts.tsx'
 import {
   Button,
   Checkboxes,
   ErrorSummary,
-  fieldId,
   Hidden,
   optionsOf,
   Select,
@@ -15,7 +14,6 @@ import {
 
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty } from '#src/web/ui/staff/lists.tsx'
-import { When } from '#src/web/ui/staff/marks.tsx'
 import { ReferCard } from '#src/web/ui/staff/referral-parts.tsx'
 import { Timeline } from '#src/web/ui/staff/timeline.tsx'
 import { casePath } from './case-head.tsx'
@@ -213,108 +211,6 @@ export function NeedsTab({ frame, view, body }: TabProps<'needs'>) {
             />
           </div>
           <TextField form={form} name="label" label={words.need.label} wide="wide" />
-        </AddForm>
-      )}
-    </div>
-  )
-}
-
-function FileField({ frame, view }: { readonly frame: StaffFrame; readonly view: CaseView }) {
-  const words = frame.t.kerjaKasus.evidence
-  const problem = view.form.problems.find((one) => one.path === 'file')?.message
-  return (
-    <div class={problem === undefined ? 'field' : 'field wrong'}>
-      <label for={fieldId('file')}>{words.file}</label>
-      <p class="hint" id="file-petunjuk">
-        {words.fileHint}
-      </p>
-      {problem && <p class="error">{problem}</p>}
-      <input type="file" id={fieldId('file')} name="file" aria-describedby="file-petunjuk" />
-    </div>
-  )
-}
-
-/** Posts `to` and `why` to /kerja/kasus/{code}/bukti/{id}/serah. */
-function HandOverEvidence(props: {
-  readonly frame: StaffFrame
-  readonly view: CaseView
-  readonly id: string
-}) {
-  const words = props.frame.t.kerjaKasus.evidence
-  return (
-    <details class="panel">
-      <summary>{words.handOver}</summary>
-      <form
-        method="post"
-        action={casePath(props.frame, props.view.head.code, `/bukti/${props.id}/serah`)}
-        class="stack"
-      >
-        <div class="field">
-          <label for={`to-${props.id}`}>{words.handTo}</label>
-          <input id={`to-${props.id}`} name="to" autocomplete="off" />
-        </div>
-        <div class="field">
-          <label for={`why-${props.id}`}>{words.why}</label>
-          <input id={`why-${props.id}`} name="why" autocomplete="off" />
-        </div>
-        <p class="buttons">
-          <Button>{words.handOver}</Button>
-        </p>
-      </form>
-    </details>
-  )
-}
-
-/** Fields: file, title, kind, from, original. */
-export function EvidenceTab({ frame, view, body }: TabProps<'evidence'>) {
-  const words = frame.t.kerjaKasus
-  const { form } = view
-  return (
-    <div class="body">
-      <TabSection
-        title={words.tab.evidence}
-        empty={words.empty.evidence}
-        isEmpty={body.evidence.length === 0}
-      >
-        {body.evidence.map((item) => (
-          <div class="stack">
-            <Evidence frame={frame} item={item} />
-            {item.chainOfCustody.length > 0 && (
-              <details class="panel">
-                <summary>{words.evidence.custody}</summary>
-                <ol class="deadlines">
-                  {item.chainOfCustody.map((step) => (
-                    <li>
-                      <span>
-                        {step.from} → {step.to}
-                        {step.why && `, ${step.why}`}
-                      </span>
-                      <small>
-                        <When frame={frame} at={step.at} />
-                      </small>
-                    </li>
-                  ))}
-                </ol>
-              </details>
-            )}
-            {view.may.includes('add') && <HandOverEvidence frame={frame} view={view} id={item.id} />}
-          </div>
-        ))}
-      </TabSection>
-      {view.may.includes('add') && (
-        <AddForm frame={frame} view={view} path="/bukti" title={words.evidence.add} upload="upload">
-          <FileField frame={frame} view={view} />
-          <div class="grid2">
-            <TextField form={form} name="title" label={words.evidence.title} />
-            <Select
-              form={form}
-              name="kind"
-              label={words.evidence.kind}
-              options={optionsOf(frame.t.kerjaKode.evidenceKind)}
-            />
-            <TextField form={form} name="from" label={words.evidence.from} />
-            <TextField form={form} name="original" label={words.evidence.original} />
-          </div>
         </AddForm>
       )}
     </div>

@@ -5,6 +5,7 @@ import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at } from '#src/web/ui/staff/frame.ts'
 import { clockStateOf } from '#src/web/ui/staff/marks.tsx'
 import { asMe, countryName, oneOf, pageHref, pageOf, workFrame } from '../casework.ts'
+import { evidenceRoutes } from './bukti/evidence-routes.ts'
 import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
 import { casePostRoutes } from './case-post-routes.tsx'
 import { CasePrintPage } from './case-print-page.tsx'
@@ -140,7 +141,7 @@ export const caseRoutes: readonly Route[] = [
     handle: knowing(print),
   }),
   ...(Object.keys(CASE_TABS) as CaseTab[]).map(tabRoute),
-  ...casePostRoutes.map(
+  ...[...casePostRoutes, ...evidenceRoutes].map(
     (route) => ({ ...route, handle: knowing(route.handle as Parameters<typeof knowing>[0]) }) as Route,
   ),
 ]

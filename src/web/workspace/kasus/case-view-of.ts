@@ -20,14 +20,14 @@ import {
   latestDay,
   type PartialDate,
 } from '#src/domain/kernel/partial-date.ts'
-import { statusOf, type CaseFile, type CasePerson } from '#src/modules/cases/index.ts'
+import { statusOf, type CaseFile, type CasePerson, type listFilesToTakeIn } from '#src/modules/cases/index.ts'
+import { fileGroup } from '#src/platform/files/inspect-file.ts'
 import type { ReferralRow } from '#src/modules/referrals/index.ts'
 import { formatInstant } from '#src/texts/dates.ts'
 import type {
   ChainLink,
   ConsentLine,
   DeadlineView,
-  EvidenceView,
   NeedState,
   NeedView,
   PersonView,
@@ -37,7 +37,16 @@ import { clockStateOf, type ClockView } from '#src/web/ui/staff/marks.tsx'
 import type { MatrixView, ReferCardView } from '#src/web/ui/staff/referral-parts.tsx'
 import type { TimelineView } from '#src/web/ui/staff/timeline.tsx'
 import { countryName } from '../casework.ts'
-import type { CaseHeadView, CaseMessage, CaseTask, ConsentRow, CustodyStep, NoteView } from './case-view.ts'
+import type {
+  CaseHeadView,
+  CaseMessage,
+  CaseTask,
+  ConsentRow,
+  CustodyStep,
+  EvidencePiece,
+  LooseFile,
+  NoteView,
+} from './case-view.ts'
 
 export type Bodies = ReadonlyMap<string, string>
 
@@ -186,9 +195,8 @@ function needState(need: CaseFile['needs'][number], orgId: string): NeedState {
   return need.state === 'on-hold' ? 'in-progress' : (need.state as NeedState)
 }
 
-export function evidenceOf(
-  file: CaseFile,
-): readonly (EvidenceView & { readonly chainOfCustody: readonly CustodyStep[] })[] {
+export function evidenceOf(frame: StaffFrame, file: CaseFile): readonly EvidencePiece[] {
+  const kinds: Readonly<Record<string, string>> = frame.t.kerjaKode.evidenceKind
   return file.evidence.map((piece) => {
     const steps = file.custody.filter((step) => step.evidence_id === piece.id)
     const checked = steps.findLast((step) => step.intact !== null)
@@ -196,24 +204,40 @@ export function evidenceOf(
       id: piece.id,
       number: piece.number,
       title: piece.words?.title ?? '',
-      what: piece.words?.kind ?? '',
+      what: kinds[piece.words?.kind ?? ''] ?? '',
       hash: checked === undefined ? 'unchecked' : checked.intact ? 'intact' : 'changed',
       hashShort: piece.sha256 ? Buffer.from(piece.sha256).toString('hex').slice(0, 8) : '–',
+      ...(piece.sha256 && { fullHash: Buffer.from(piece.sha256).toString('hex') }),
+      ...(piece.attachment_id && { href: at(frame, `/kerja/berkas/${piece.attachment_id}`) }),
       custody: [piece.words?.from ?? '', piece.words?.original ?? ''].filter((part) => part !== ''),
-      chainOfCustody: steps.flatMap((step) =>
-        step.words
-          ? [
-              {
-                at: step.created_at,
-                from: step.words.from,
-                to: step.words.to,
-                ...(step.words.why && { why: step.words.why }),
-              },
-            ]
-          : [],
-      ),
+      chainOfCustody: steps.map((step) => custodyStep(frame, step)),
     }
   })
+}
+
+function custodyStep(frame: StaffFrame, step: CaseFile['custody'][number]): CustodyStep {
+  const words = frame.t.kerjaBerkas.evidence
+  const way = [step.words?.from, step.words?.to].filter(Boolean).join(' → ')
+  const found = step.intact === null ? '' : step.intact ? words.intact : words.changed
+  return {
+    at: step.created_at,
+    by: step.by_name ?? '',
+    action: words.action[step.action] ?? '',
+    text: [way, step.words?.why, found].filter(Boolean).join(', '),
+  }
+}
+
+export function looseOf(
+  frame: StaffFrame,
+  files: Awaited<ReturnType<typeof listFilesToTakeIn>>,
+): readonly LooseFile[] {
+  const words = frame.t.kerjaBerkas.evidence
+  return files.map((file) => ({
+    id: file.id,
+    at: file.created_at,
+    what: words.group[fileGroup(file.media_type)],
+    from: file.sender === 'staff' ? words.fromStaff : words.fromReporter,
+  }))
 }
 
 export function clockOf(
@@ -284,7 +308,10 @@ export function messagesOf(file: CaseFile): readonly CaseMessage[] {
 }
 
 function readerOf(frame: StaffFrame, consent: CaseFile['consents'][number]): string {
-  const kinds: Readonly<Record<string, string>> = frame.t.kerjaKode.reader
+  const kinds: Readonly<Record<string, string>> = {
+    ...frame.t.kerjaKode.reader,
+    everyone: frame.t.kerjaBerkas.everyone,
+  }
   return consent.reader_name ?? kinds[consent.reader_kind] ?? consent.reader_kind
 }
 

@@ -71,9 +71,24 @@ export type CaseHeadView = {
 
 export type CustodyStep = {
   readonly at: Date
+  readonly by: string
+  /** In words: taken in, checked, handed over. */
+  readonly action: string
+  /** From whom to whom and why, or what the check found; may be empty. */
+  readonly text: string
+}
+
+export type EvidencePiece = EvidenceView & {
+  readonly chainOfCustody: readonly CustodyStep[]
+  readonly fullHash?: string
+}
+
+/** A file of the case that is no evidence yet. */
+export type LooseFile = {
+  readonly id: string
+  readonly at: Date
+  readonly what: string
   readonly from: string
-  readonly to: string
-  readonly why?: string
 }
 
 export type NoteView = {
@@ -136,7 +151,8 @@ export type CaseTabView =
   | { readonly tab: 'needs'; readonly needs: readonly NeedView[] }
   | {
       readonly tab: 'evidence'
-      readonly evidence: readonly (EvidenceView & { readonly chainOfCustody: readonly CustodyStep[] })[]
+      readonly evidence: readonly EvidencePiece[]
+      readonly loose: readonly LooseFile[]
     }
   | { readonly tab: 'chain'; readonly chain: readonly ChainLink[] }
   | { readonly tab: 'referrals'; readonly referrals: readonly ReferCardView[] }

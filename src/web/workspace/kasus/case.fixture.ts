@@ -154,8 +154,10 @@ const BODIES: readonly CaseTabView[] = [
     tab: 'evidence',
     evidence: SUMMARY.evidence.map((item) => ({
       ...item,
-      chainOfCustody: [{ at: minutes(-3000), from: 'adik', to: 'Rini W.', why: 'disimpan di kantor' }],
+      fullHash: 'a1b2c3d4'.repeat(8),
+      chainOfCustody: [{ at: minutes(-3000), by: 'Rini W.', action: 'diterima', text: 'adik → Rini W.' }],
     })),
+    loose: [{ id: 'l1', at: minutes(-60), what: 'foto', from: 'dikirim pelapor' }],
   },
   { tab: 'chain', chain: SUMMARY.chain },
   { tab: 'referrals', referrals: SUMMARY.referrals },

@@ -1,6 +1,7 @@
 /** Opens a case and shows one of its tabs; every opening goes through readCase, which records it. */
 import { listOrganisations } from '#src/modules/accounts/index.ts'
 import {
+  listFilesToTakeIn,
   listOfficers,
   listProtectedReaders,
   readCase,
@@ -89,7 +90,11 @@ async function bodyOf(
     case 'needs':
       return { tab, needs: show.needsOf(frame, file, orgId) }
     case 'evidence':
-      return { tab, evidence: show.evidenceOf(file) }
+      return {
+        tab,
+        evidence: show.evidenceOf(frame, file),
+        loose: show.looseOf(frame, await listFilesToTakeIn(ctx, file.row.id)),
+      }
     case 'chain':
       return { tab, chain: show.chainOf(file) }
     case 'referrals':
@@ -116,8 +121,8 @@ async function bodyOf(
         tab,
         journal: (await readHistory(ctx, file.row.id)).map((line) => ({
           at: line.created_at,
-          who: line.display_name ?? line.actor_kind,
-          what: line.verb,
+          who: line.display_name ?? frame.t.kerjaBerkas.actor[line.actor_kind] ?? '',
+          what: frame.t.kerjaBerkas.journal[line.verb] ?? frame.t.kerjaBerkas.journalOther,
         })),
       }
     default:
@@ -139,7 +144,7 @@ export async function summaryOf(
     timeline: show.timelineOf(frame, file),
     deadlines: show.deadlinesOf(frame, file),
     referrals: await referrals(ctx, frame, file),
-    evidence: show.evidenceOf(file),
+    evidence: show.evidenceOf(frame, file),
   }
 }
 
