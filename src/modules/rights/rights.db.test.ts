@@ -13,15 +13,12 @@ import {
   decideRequest,
   holdCase,
   liftHold,
-  listBreaches,
   listOwnRequests,
   listRequests,
-  noteNotice,
   openRequest,
   pauseRequest,
   prepareRequest,
   readOwnExport,
-  recordBreach,
   recordRequest,
 } from './index.ts'
 import { runErasure, runExpiry } from './keeping/erase-jobs.ts'
@@ -358,7 +355,7 @@ describe('erasure', () => {
   })
 })
 
-describe('keeping and breaches', () => {
+describe('keeping', () => {
   it('proposes what expired and erases it only after a person decided', async () => {
     const person = await reporter('lama')
     await world.root(
@@ -386,22 +383,5 @@ describe('keeping and breaches', () => {
     expect(await world.staff(officer, (ctx) => decideExpired(ctx, 'contacts-not-cases', 'approved'))).toBe(1)
     expect(await job((ctx) => runExpiry(ctx, proposal))).toBe('erased')
     expect(await left()).toBe('0')
-  })
-
-  it('records a breach with 3×24 hours and no notice before its contents are complete', async () => {
-    const id = await world.staff(officer, (ctx) =>
-      recordBreach(ctx, {
-        foundAt: ctx.now,
-        people: 4,
-        words: { what: 'Laptop hilang', dataKinds: '', measures: '' },
-      }),
-    )
-    const [breach] = await world.staff(officer, listBreaches)
-    expect(breach?.missing).toEqual(['dataKinds', 'measures'])
-    expect(breach!.noticeDueAt.getTime() - breach!.foundAt.getTime()).toBe(3 * DAY)
-    await expect(world.staff(officer, (ctx) => noteNotice(ctx, id, 'authority'))).rejects.toThrow(
-      'breach.incomplete',
-    )
-    expect(await world.staff(boss, listBreaches)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestPlatform, type TestPlatform } from '../../../test/support/platform.ts'
+import { listBreaches, noteNotice, recordBreach } from './index.ts'
 import { PROCESSING_MAP } from './processing-map.ts'
 
 let world: TestPlatform
@@ -21,5 +22,26 @@ describe('the register of processing', () => {
       (await world.root('select kind from app.retention_rules')).map((row) => row['kind']),
     )
     expect(Object.values(PROCESSING_MAP).filter((each) => !rules.has(each.rule))).toEqual([])
+  })
+})
+
+describe('a breach', () => {
+  it('records a breach with 3×24 hours and no notice before its contents are complete', async () => {
+    const officer = await world.as('data-protection-officer', 'jhb')
+    const boss = await world.as('supervisor', 'jhb')
+    const id = await world.staff(officer, (ctx) =>
+      recordBreach(ctx, {
+        foundAt: ctx.now,
+        people: 4,
+        words: { what: 'Laptop hilang', dataKinds: '', measures: '' },
+      }),
+    )
+    const [breach] = await world.staff(officer, listBreaches)
+    expect(breach?.missing).toEqual(['dataKinds', 'measures'])
+    expect(breach!.noticeDueAt.getTime() - breach!.foundAt.getTime()).toBe(72 * 3600_000)
+    await expect(world.staff(officer, (ctx) => noteNotice(ctx, id, 'authority'))).rejects.toThrow(
+      'breach.incomplete',
+    )
+    expect(await world.staff(boss, listBreaches)).toEqual([])
   })
 })
