@@ -1,5 +1,6 @@
 import { adminCreate } from './admin-create.ts'
 import type { Command } from './command.ts'
+import { conclude } from './conclude.ts'
 import { demoCode, demoSignIns } from './demo-commands.ts'
 import { backup, restore, verify } from './keep-commands.ts'
 import { keysAge, keysCreate, keysRetire, keysRotate } from './key-commands.ts'
@@ -7,6 +8,7 @@ import { keysAge, keysCreate, keysRetire, keysRotate } from './key-commands.ts'
 /** Every sub-command, by the words after `payung`. */
 export const commands: Readonly<Record<string, Command>> = {
   'admin create': adminCreate,
+  conclude,
   'demo code': demoCode,
   'demo password': demoSignIns,
   'keys create': keysCreate,

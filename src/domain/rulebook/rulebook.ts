@@ -16,6 +16,8 @@ export interface RuleText {
   readonly says: Sentence
   /** In order of time, without gaps. */
   readonly versions: readonly Citation[]
+  /** For a tool such as a list of indicators, which today's screener also lays on an older event. A law never. */
+  readonly reach?: 'earlier-events-too'
 }
 
 /** A dated amount, rate or table cell. Empty (`null`) stays empty and says why. */
@@ -141,15 +143,19 @@ function chapterAt(text: ChapterText, day: PlainDate): Chapter {
 }
 
 function heldOn<V extends Citation>(
-  all: readonly { readonly id: string; readonly versions: readonly V[] }[],
+  all: readonly { readonly id: string; readonly versions: readonly V[]; readonly reach?: string }[],
   day: PlainDate,
 ): ReadonlyMap<string, V> {
   return new Map(
-    all.flatMap((each) => {
-      const held = each.versions.find(
-        (version) => version.validFrom <= day && (version.validUntil === null || day < version.validUntil),
+    all.flatMap(({ id, versions, reach }) => {
+      const held = versions.find(
+        (each) => each.validFrom <= day && (each.validUntil === null || day < each.validUntil),
       )
-      return held === undefined ? [] : [[each.id, held] as const]
+      const first = versions[0]
+      const early =
+        reach === 'earlier-events-too' && first !== undefined && day < first.validFrom ? first : undefined
+      const found = held ?? early
+      return found === undefined ? [] : [[id, Object.freeze(found)] as const]
     }),
   )
 }

@@ -1,0 +1,120 @@
+// Reads the rulebook of seeds/reference/rulebook: one file for each question, and the instruments they cite.
+// A wrong file stops the start: better no answer than a wrong one.
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { QUESTION_NAMES } from '#src/domain/rulebook/conclusion.ts'
+import {
+  makeRulebook,
+  type ChapterText,
+  type Instrument,
+  type Rulebook,
+} from '#src/domain/rulebook/rulebook.ts'
+import { faultsOfRulebook } from '#src/domain/rulebook/rulebook-faults.ts'
+import { CONFIDENCES } from './reference.ts'
+
+const FOLDER = new URL('../../seeds/reference/rulebook/', import.meta.url)
+const INSTRUMENTS = 'instruments.json'
+
+const Confidence = z.enum(CONFIDENCES)
+const PlainDate = z.iso.date()
+const Sentence = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
+const Source = z.strictObject({ citation: z.string().min(1), url: z.string().nullable() })
+const Header = z.strictObject({
+  origin: z.string().min(1),
+  retrieved: PlainDate,
+  licence: z.string().min(1),
+  note: z.string().min(1),
+})
+const CitationFields = {
+  instrument: z.string().min(1),
+  article: z.string().min(1),
+  source: Source.transform(({ citation, url }) => (url ? `${citation} <${url}>` : citation)),
+  confidence: Confidence,
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable(),
+}
+const Citation = z.strictObject(CitationFields)
+const ParameterVersion = z.strictObject({
+  ...CitationFields,
+  amount: z.number().nullable(),
+  reason: z.string().min(1).optional(),
+})
+const Chapter = z.strictObject({
+  question: z.enum(QUESTION_NAMES),
+  title: Sentence,
+  header: Header,
+  rules: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      says: Sentence,
+      versions: z.array(Citation),
+      reach: z.literal('earlier-events-too').optional(),
+    }),
+  ),
+  parameters: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      says: Sentence,
+      unit: z.string().min(1),
+      versions: z.array(ParameterVersion),
+    }),
+  ),
+  asks: z.record(z.string(), Sentence),
+  tables: z.record(z.string(), z.unknown()),
+})
+const Instruments = z.strictObject({
+  header: Header,
+  instruments: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      short: z.string().min(1),
+      title: z.string().min(1),
+      kind: z.string().min(1),
+      level: z.string().min(1),
+      source: Source,
+      confidence: Confidence,
+      note: z.string().nullable(),
+    }),
+  ),
+})
+
+export interface RulebookTexts {
+  readonly instruments: readonly Instrument[]
+  readonly chapters: readonly ChapterText[]
+}
+
+let loaded: { readonly texts: RulebookTexts; readonly rulebook: Rulebook } | undefined
+
+/** The rulebook, read once. Throws with every fault when its data is wrong. */
+export function loadRulebook(): Rulebook {
+  return load().rulebook
+}
+
+/** The same as texts, for the pages that show the rulebook itself. */
+export function loadRulebookTexts(): RulebookTexts {
+  return load().texts
+}
+
+function load() {
+  if (loaded === undefined) {
+    const texts = readTexts()
+    const faults = faultsOfRulebook(texts.instruments, texts.chapters)
+    if (faults.length > 0) throw new Error(`the rulebook is wrong:\n${faults.join('\n')}`)
+    loaded = { texts, rulebook: makeRulebook(texts.instruments, texts.chapters) }
+  }
+  return loaded
+}
+
+function readTexts(): RulebookTexts {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json') && file !== INSTRUMENTS)
+  return {
+    instruments: parse(INSTRUMENTS, Instruments).instruments,
+    chapters: files.sort().map((file) => parse(file, Chapter)),
+  }
+}
+
+function parse<T>(file: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')))
+  if (!result.success) throw new Error(`${file} of the rulebook is wrong: ${z.prettifyError(result.error)}`)
+  return result.data
+}
