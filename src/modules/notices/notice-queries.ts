@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/db/context.ts'
 /** Why somebody is told; the e-mail never says which, only that something waits. */
 export const NOTICE_KINDS = [
   'danger-waits',
+  'report-arrived',
   'referral-arrived',
   'referral-half-time',
   'referral-three-quarters',

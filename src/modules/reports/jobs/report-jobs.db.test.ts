@@ -50,11 +50,19 @@ it('wakes somebody for a report in danger, once, however often the job runs', as
   expect(await noticesOf(id)).toHaveLength(told.length)
 })
 
-it('rings for nothing else: not without danger, not for a crowd', async () => {
-  for (const { id } of [await send({ danger: known('no') }), await send({ danger: known('now') }, 'crowd')]) {
-    await takeInReportJob.handle(world.platform, { reportId: id })
-    expect(await noticesOf(id)).toEqual([])
-  }
+it('tells the desk once an hour that ordinary reports wait', async () => {
+  const first = await send({ danger: known('no') })
+  const second = await send({ danger: known('no') })
+  for (const { id } of [first, second]) await takeInReportJob.handle(world.platform, { reportId: id })
+  expect((await noticesOf(first.id)).map((notice) => notice['kind'])).toContain('report-arrived')
+  expect(await noticesOf(second.id)).toEqual([])
+})
+
+it('lets a crowd ring for danger once in ten minutes, never not at all', async () => {
+  const crowd = [await send({ danger: known('now') }, 'crowd'), await send({ danger: known('now') }, 'crowd')]
+  for (const { id } of crowd) await takeInReportJob.handle(world.platform, { reportId: id })
+  expect((await noticesOf(crowd[0]!.id)).map((notice) => notice['kind'])).toContain('danger-waits')
+  expect(await noticesOf(crowd[1]!.id)).toEqual([])
 })
 
 it('tells the officer who took the report of a message, else those who take reports', async () => {

@@ -8,17 +8,30 @@ import { findArrival, findAssignee, findForJob } from './report-job-queries.ts'
 const JOB: Actor = { kind: 'job', name: 'reports' }
 const TAKERS = ['intake-officer', 'supervisor']
 
-/** A new report: what is in danger wakes the person on call; the rest waits in the inbox under its clock. */
+/** How often a crowd of one visitor may ring, and how often the desk hears that ordinary reports wait. */
+const CROWD_EVERY_MS = 10 * 60 * 1000
+const DESK_EVERY_MS = 60 * 60 * 1000
+
+/**
+ * A new report. What is in danger wakes the person on call; a crowd of one visitor cannot silence danger, but rings once in
+ * ten minutes instead of once for each. For the rest the desk hears once an hour that something waits.
+ */
 export const takeInReportJob = defineJob(
   'reports.take-in',
   z.strictObject({ reportId: z.uuid() }),
   (platform, { reportId }) =>
     runAs(platform, JOB, async (ctx) => {
       const report = await findForJob(ctx, reportId)
-      if (report?.state !== 'waiting' || report.urgency !== 'darurat') return
-      // One visitor's crowd rings once for each report only while it is not a crowd; it stands in the inbox all the same.
-      if (report.signals.includes('flood')) return
-      await alertDuty(ctx, report.org_id, { kind: 'report', id: reportId })
+      if (report?.state !== 'waiting') return
+      const crowd = report.signals.includes('flood')
+      if (report.urgency === 'darurat' && !crowd)
+        return alertDuty(ctx, report.org_id, { kind: 'report', id: reportId })
+      const every = report.urgency === 'darurat' ? CROWD_EVERY_MS : DESK_EVERY_MS
+      const kind: NoticeKind = report.urgency === 'darurat' ? 'danger-waits' : 'report-arrived'
+      const window = Math.floor(ctx.now.getTime() / every)
+      const subject = { subjectKind: 'report', subjectId: reportId }
+      const dedupe = `${kind}:${report.org_id}:${window}`
+      await tellRoles(ctx, { orgId: report.org_id, kind, dedupe, ...subject }, TAKERS)
     }),
 )
 
