@@ -75,7 +75,9 @@ async function writeUntilKilled(program: Program, folder: string, round: number)
   }
   const postgres = postgresOf(folder)
   const kill = async (): Promise<void> => {
-    await pause(150 + Math.random() * 500)
+    // In the middle of the stream, also on a busy machine; then at a moment nobody chose.
+    while (alive() && acknowledged.length === 0) await pause(5)
+    await pause(Math.random() * 400)
     if (round % 2 === 1) process.kill(postgres, 'SIGKILL')
     program.child.kill('SIGKILL')
     await exitOf(program.child)
@@ -104,7 +106,7 @@ describe('a stream of reports', () => {
       const program = await startProgram(env)
       acknowledged.push(...(await writeUntilKilled(program, folder.path, round)))
     }
-    expect(acknowledged.length).toBeGreaterThan(ROUNDS)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS)
     const program = await startProgram(env)
     try {
       const lost: Code[] = []
