@@ -38,7 +38,7 @@ export function concludeUrgency(facts: Facts, rulebook: Rulebook, asOf: PlainDat
     (a, b) => compareUrgency(a.urgency, b.urgency) || (a.rule < b.rule ? -1 : 1),
   )
   const missing = ASKED.filter((fact) => !isKnown(facts, fact))
-  const silent = missing.length === ASKED.length && signals.every((each) => each.rule === NOBODY_ASKED)
+  const silent = facts.situation?.danger !== 'unknown' && isSilent(missing, signals)
   const urgency = mostUrgent(signals.map((each) => each.urgency))
   return {
     question: 'urgency',
@@ -50,6 +50,10 @@ export function concludeUrgency(facts: Facts, rulebook: Rulebook, asOf: PlainDat
     nextQuestions: urgency === 'darurat' ? [] : missing.map((fact) => askFor(chapter, fact)),
     confirmBy: ['caseworker'],
   }
+}
+
+function isSilent(missing: readonly string[], signals: readonly Signal[]): boolean {
+  return missing.length === ASKED.length && signals.every((each) => each.rule === NOBODY_ASKED)
 }
 
 function reportSignals(facts: Facts, asOf: PlainDate): readonly Signal[] {
