@@ -108,6 +108,26 @@ it('refuses each hostile or useless file with a sentence beside the field, and k
   expect(await rows(id)).toHaveLength(1)
 })
 
+it('answers far too much beside the field too, keeps what stands, and shows the code still', async () => {
+  const { page, id } = await stored()
+  const video = named(new Uint8Array(30 * 1024 * 1024), 'video.mp4', 'video/mp4')
+  const shown = await attach(page, video)
+  expect(shown.status).toBe(422)
+  expect(shown.html).toContain('id="file-e"')
+  expect(codeOn(shown.html)).toEqual(codeOn(page.html))
+  expect(await rows(id)).toHaveLength(0)
+  const { words, pin } = codeOn(page.html)
+  const status = await visit.post('/lacak', [
+    ['words', words],
+    ['pin', pin],
+    ['go', 'open'],
+  ])
+  const there = await visit.post('/lacak', [...status.hidden('attach'), ['file', video], ['go', 'attach']])
+  expect([there.status, there.html.includes('id="file-e"')]).toEqual([422, true])
+  const alone = await visit.post('/lapor', [['file', video]])
+  expect(alone.status).toBe(413)
+})
+
 it('cuts off what hides behind a picture', async () => {
   const { page, id } = await stored()
   const polyglot = Buffer.concat([await photo(), Buffer.from('<script>alert(1)</script>PK\u0003\u0004')])

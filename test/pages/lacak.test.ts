@@ -257,6 +257,26 @@ it('gives a trusted person a code that follows, adds and asks for contact, and d
   ).toHaveLength(1)
 })
 
+it('offers the second code later too, to the first holder alone; a new one ends the old', async () => {
+  const { code } = await report()
+  const visit = visitor()
+  const asked = await act(visit, await open(visit, code), 'second')
+  expect(asked.html).toContain('Kode kedua yang lama tidak berlaku lagi')
+  const made = await act(visit, asked, 'second-make')
+  const again = await act(visit, asked, 'second-make')
+  const second = codeOn(made.html)
+  expect(codeOn(again.html)).toEqual(second)
+  const trusted = await open(visitor(), second)
+  expect(trusted.status).toBe(200)
+  expect(trusted.html).toContain('Cerita dan pesan petugas hanya tampil untuk pemegang kode pertama.')
+  expect(trusted.html).not.toContain('value="second"')
+  const refused = await visitor().post('/lacak', [...trusted.hidden('message'), ['go', 'second']])
+  expect(refused.status).toBe(403)
+  const anew = await act(visit, await act(visit, await open(visit, code), 'second'), 'second-make')
+  expect(codeOn(anew.html)).not.toEqual(second)
+  expect((await open(visitor(), second)).status).toBe(422)
+})
+
 it('ends the second code of before when another is made', async () => {
   const { stored, code } = await report()
   const one = await visitor().post('/lapor', [...stored.hidden('second'), ['go', 'second']])

@@ -53,6 +53,35 @@ it('shows the same code after a reload and stores one report', async () => {
   expect(await reports()).toBe(before + 1)
 })
 
+it('shows the code again for an hour after the report, and never to who presses back later', async () => {
+  let shown = await visit.open('/lapor')
+  for (const _ of [1, 2, 3, 4]) shown = await visit.post('/lapor', [...shown.hidden('skip'), ['go', 'skip']])
+  const last = [...shown.hidden('skip'), ['go', 'skip']] as const
+  const first = await visit.post('/lapor', last)
+  world.time.advance(20 * 60_000)
+  const kept = await visit.post('/lapor', [...first.hidden('again'), ['go', 'again-skip']])
+  expect(codeOn(kept.html)).toEqual(codeOn(first.html))
+  world.time.advance(20 * 60_000)
+  const stillOpen = await visit.post('/lapor', [...kept.hidden('receipt'), ['go', 'receipt']])
+  world.time.advance(21 * 60_000)
+  const late = await visit.post('/lapor', last)
+  expect(late.status).toBe(422)
+  expect(late.html).not.toContain('class="code"')
+  expect(late.html).not.toContain('name="proof"')
+  const open = await visit.post('/lapor', [...stillOpen.hidden('receipt'), ['go', 'receipt']])
+  expect(open.html).not.toContain(codeOn(first.html).words.split(' ')[0]!)
+})
+
+it('says in plain words that a broken post could not be read, and never that the service is down', async () => {
+  const broken = await makeApp(world.platform).request('/lapor', {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(broken.status).toBe(422)
+  expect(await broken.text()).toContain('Kiriman ini belum bisa dibaca')
+})
+
 it('stores nothing before the last answer', async () => {
   const before = await reports()
   const one = await visit.open('/lapor')

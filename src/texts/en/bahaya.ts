@@ -5,6 +5,8 @@ export const bahaya: typeof source = {
   titleIn: (country) => `In danger in ${country}`,
   chooseTitle: 'Which country are you in?',
   chooseHint: 'Choose a country to see the numbers.',
+  otherTitle: 'Another country',
+  otherShow: 'Show',
   change: 'Change country',
   checkedOn: (date) => `Number checked on ${date}.`,
   noneTitle: 'We have no checked number for this country yet.',

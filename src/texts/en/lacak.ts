@@ -15,6 +15,8 @@ export const lacak: typeof source = {
     expired: 'This page has timed out. Open it again with your code.',
     words: 'Write five words, like a shopping list.',
     pin: 'The PIN has 6 digits.',
+    'stored-before':
+      'This report is already stored. Its code is not shown again. If you lost it, make a new report.',
     'no-match': 'Words or PIN do not match yet. Check each again.',
   },
   title: 'News on your report',
@@ -88,6 +90,9 @@ export const lacak: typeof source = {
   withdraw: 'Withdraw consent',
   secondTitle: 'You use the second code',
   secondText: 'You can see news, add information and ask for contact.',
+  secondLimits: 'Only the first code shows the story and the officers’ messages.',
+  noMessagesSecond: 'No message from you yet.',
+  secondAgain: 'Second code',
   contactTitle: 'Change how to reach you',
   contactLead: 'The old way is not used any more from now on.',
   save: 'Save',

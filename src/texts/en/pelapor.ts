@@ -5,6 +5,7 @@ export const pelapor: typeof source = {
   headOffice: 'Head office for the protection of migrant workers',
   onlyFromIndonesia: 'Usually works only from Indonesia.',
   inArea: (area: string) => `For ${area}.`,
+  headOfficeSource: 'statement of the deputy minister',
   generalKnowledge: 'general knowledge',
   takesReports: 'Takes reports and complaints.',
   fileKept: 'This file still holds details inside it',

@@ -5,6 +5,8 @@ export const bahaya = {
   chooseTitle: 'Anda di negara mana?',
   chooseHint: 'Pilih negara untuk melihat nomor telepon.',
   change: 'Ganti negara',
+  otherTitle: 'Negara lain',
+  otherShow: 'Lihat',
   checkedOn: (date: string) => `Nomor dicek ${date}.`,
   noneTitle: 'Belum ada nomor yang kami cek untuk negara ini.',
   noneText: 'Dua nomor di bawah dari sumber tertulis. Kami belum mencobanya.',

@@ -14,6 +14,8 @@ export const lacak = {
     expired: 'Waktu halaman ini habis. Buka lagi dengan kode Anda.',
     words: 'Tulis lima kata, misalnya seperti daftar belanja.',
     pin: 'PIN ada 6 angka.',
+    'stored-before':
+      'Laporan ini sudah tersimpan. Kodenya tidak tampil lagi. Kalau kode hilang, buat laporan baru.',
     'no-match': 'Kata atau PIN belum cocok. Periksa lagi satu per satu.',
   },
   title: 'Kabar laporan Anda',
@@ -88,6 +90,9 @@ export const lacak = {
   withdraw: 'Tarik persetujuan',
   secondTitle: 'Anda memakai kode kedua',
   secondText: 'Anda bisa melihat kabar, menambah keterangan, dan minta dihubungi.',
+  secondLimits: 'Cerita dan pesan petugas hanya tampil untuk pemegang kode pertama.',
+  noMessagesSecond: 'Belum ada pesan dari Anda.',
+  secondAgain: 'Kode kedua',
   contactTitle: 'Ubah cara menghubungi',
   contactLead: 'Yang lama tidak dipakai lagi mulai sekarang.',
   save: 'Simpan',

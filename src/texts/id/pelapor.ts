@@ -4,6 +4,7 @@ export const pelapor = {
   headOffice: 'Kantor pusat pelindungan pekerja migran',
   onlyFromIndonesia: 'Biasanya hanya bisa dari Indonesia.',
   inArea: (area: string) => `Untuk ${area}.`,
+  headOfficeSource: 'keterangan wakil menteri',
   generalKnowledge: 'pengetahuan umum',
   takesReports: 'Menerima laporan dan aduan.',
   fileKept: 'Berkas ini masih menyimpan keterangan di dalamnya',

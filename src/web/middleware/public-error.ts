@@ -36,6 +36,10 @@ function errorOf(req: Req, answer: ErrorAnswer): PublicError {
       return { kind: 'defect', reference: answer.reference ?? '', saved }
     case 503:
       return { kind: 'unavailable', saved }
+    case 400:
+    case 409:
+    case 422:
+      return { kind: 'not-understood', saved }
     case 403:
     case 401:
       return { kind: 'not-allowed' }

@@ -16,6 +16,7 @@ import { checkFamilyForm, readFamilyForm } from './keluarga/family-fields.ts'
 import { KeluargaPage } from './keluarga/keluarga-page.tsx'
 import { ConsentPage, ContactPage, WithdrawPage } from './lacak/change-pages.tsx'
 import { EnterPage } from './lacak/enter-page.tsx'
+import { SecondPage } from './lacak/second-page.tsx'
 import { StatusPage, type StatusPageProps } from './lacak/status-page.tsx'
 import { checkStep } from './lapor/check-step.ts'
 import { CodePage, type CodePageProps } from './lapor/code/code-page.tsx'
@@ -154,11 +155,12 @@ function bahayaPages(frame: Frame) {
   const countries = COUNTRIES.map(({ value, label }) => ({ iso: value, name: label }))
   const malaysia = { iso: 'MY', name: 'Malaysia' }
   return {
-    bahaya: <BahayaPage {...frame} countries={countries} />,
+    bahaya: <BahayaPage {...frame} countries={countries} others={[]} />,
     'bahaya-ada': (
       <BahayaPage
         {...frame}
         countries={countries}
+        others={[]}
         here={{ country: malaysia, checked: NUMBERS, unverified: [] }}
       />
     ),
@@ -166,6 +168,7 @@ function bahayaPages(frame: Frame) {
       <BahayaPage
         {...frame}
         countries={countries}
+        others={[]}
         here={{
           country: { iso: 'SA', name: 'Arab Saudi' },
           checked: [],
@@ -275,6 +278,7 @@ function lacakPages(frame: Frame) {
     kabar: <StatusPage {...base} saved="message" />,
     'kabar-salah': <StatusPage {...base} message={{ text: '', problem: 'missing' }} fileProblem="too-big" />,
     'kabar-kedua': <StatusPage {...base} holder="second" status={{ ...STATUS, messages: [] }} />,
+    'kode-kedua': <SecondPage {...frame} proof="invented" nonce="invented-key" />,
     'kabar-selesai': <StatusPage {...base} status={CLOSED} />,
     'ubah-kontak': <ContactPage {...change} ways={['whatsapp']} problem="contact-missing" />,
     'ubah-izin': (

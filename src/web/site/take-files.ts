@@ -4,7 +4,6 @@ import { runAs, type Actor } from '#src/platform/db/context.ts'
 import { fileGroup, inspectFile } from '#src/platform/files/inspect-file.ts'
 import type { Req } from '#src/web/http.ts'
 import type { AttachmentView, FileProblem } from '#src/web/ui/public/attachments.tsx'
-import { dateAndTime } from '#src/web/ui/when.ts'
 
 export async function takeFiles(
   req: Req,
@@ -29,10 +28,13 @@ async function takeFile(req: Req, holder: Actor, file: File): Promise<FileProble
 
 type Stored = { readonly mediaType: string; readonly metadata: 'removed' | 'kept'; readonly at: Date }
 
-export function fileViews(req: Req, files: readonly Stored[], zone: string): readonly AttachmentView[] {
+export function fileViews(
+  files: readonly Stored[],
+  when: (instant: Date) => string,
+): readonly AttachmentView[] {
   return files.map(({ mediaType, metadata, at }) => ({
     kind: fileGroup(mediaType),
-    when: dateAndTime(req.lang, at, zone),
+    when: when(at),
     metadata,
   }))
 }

@@ -6,7 +6,7 @@ import type { Texts } from '#src/texts/texts.ts'
 import { showThisFor } from '#src/texts/show-this.ts'
 import { href, type Lang } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
-import { Notice } from '#src/web/ui/public/form-parts.tsx'
+import { Notice, SelectField } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import {
   CheckedNumbers,
@@ -15,12 +15,13 @@ import {
   type CheckedNumber,
   type UnverifiedNumber,
 } from '#src/web/ui/public/lists.tsx'
-
-export type CountryName = { readonly iso: string; readonly name: string }
+import type { CountryName } from '../countries.ts'
 
 export type BahayaPageProps = PageFrame & {
   /** In the order of how many people live there; names in the reader's language. */
   readonly countries: readonly CountryName[]
+  /** Every other country, by name. */
+  readonly others: readonly CountryName[]
   /** Left out before a country is chosen. */
   readonly here?: {
     readonly country: CountryName
@@ -53,7 +54,7 @@ export function BahayaPage(props: BahayaPageProps) {
   )
 }
 
-function Countries({ lang, t, countries }: BahayaPageProps) {
+function Countries({ lang, t, countries, others }: BahayaPageProps) {
   return (
     <nav aria-labelledby="negara">
       <h2 id="negara">{t.bahaya.chooseTitle}</h2>
@@ -65,6 +66,17 @@ function Countries({ lang, t, countries }: BahayaPageProps) {
           </li>
         ))}
       </ul>
+      <form action={href(lang, '/bahaya')}>
+        <SelectField
+          id="lain"
+          name="negara"
+          label={t.bahaya.otherTitle}
+          options={others.map(({ iso, name }) => ({ value: iso, label: name }))}
+        />
+        <div class="buttons">
+          <button class="button quiet">{t.bahaya.otherShow}</button>
+        </div>
+      </form>
     </nav>
   )
 }

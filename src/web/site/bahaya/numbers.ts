@@ -45,7 +45,7 @@ function unverified(
       shown: headOffice.value,
       dial: headOffice.value,
       ...(headOffice.reachableFrom === 'ID' && { details: words.onlyFromIndonesia }),
-      source: headOffice.source.citation,
+      source: words.headOfficeSource,
       sourceDate: headOffice.asOf,
     })
   return shown

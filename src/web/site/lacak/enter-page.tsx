@@ -10,8 +10,8 @@ import {
 } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 
-/** words: not five words; pin: not six digits; expired: an open page timed out; no-match: anything else, without saying what. */
-export type EnterProblem = 'words' | 'pin' | 'no-match' | 'expired'
+/** words: not five words; pin: not six digits; expired: an open page timed out; stored-before: a report sent again long after it was stored; no-match: anything else, without saying what. */
+export type EnterProblem = 'words' | 'pin' | 'no-match' | 'expired' | 'stored-before'
 
 export type EnterPageProps = PageFrame & {
   readonly problems?: readonly EnterProblem[]
@@ -26,6 +26,7 @@ const FIELD_OF: Readonly<Record<EnterProblem, 'words' | 'pin'>> = {
   pin: 'pin',
   'no-match': 'words',
   expired: 'words',
+  'stored-before': 'words',
 }
 
 export function EnterPage({ lang, t, demo, problems = [], words, carried = [] }: EnterPageProps) {

@@ -3,7 +3,7 @@ import { readPin, readTrackingCode } from '#src/domain/reports/tracking-code.ts'
 import { publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt, type FormTree } from '#src/web/middleware/decode-form.ts'
 import { openHold } from '../lapor/code/proof.ts'
-import { FORM_WITH_FILES, readForm } from '../public-req.ts'
+import { LARGEST_BODY, readForm, tooBig } from '../public-req.ts'
 import type { EnterProblem } from './enter-page.tsx'
 import { showEnter, showStatus } from './show-status.ts'
 import { actOnReport } from './status-actions.ts'
@@ -11,14 +11,17 @@ import { actOnReport } from './status-actions.ts'
 /** The code is posted, never part of an address; after that a sealed token travels in the forms. No cookie. */
 export const lacakRoutes: readonly PublicRoute[] = [
   publicRoute({ method: 'get', path: '/lacak', access: 'public', handle: (req) => showEnter(req) }),
-  publicRoute({ method: 'post', path: '/lacak', access: 'public', maxBody: FORM_WITH_FILES, handle: answer }),
+  publicRoute({ method: 'post', path: '/lacak', access: 'public', maxBody: LARGEST_BODY, handle: answer }),
 ]
 
 async function answer(req: Req): Promise<Response> {
   const posted = await readForm(req)
   const { tree } = posted
   const token = valuesAt(tree, 'proof')[0]
-  if (token === undefined) return enter(req, tree)
+  if (token === undefined) {
+    if (posted.cut) throw tooBig()
+    return enter(req, tree)
+  }
   const codeHash = openHold(req, token)
   if (codeHash === undefined) return showEnter(req, { problems: ['expired'], carried: messageIn(tree) })
   return actOnReport(req, codeHash, posted)

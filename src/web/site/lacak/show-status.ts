@@ -5,7 +5,7 @@ import { runAs } from '#src/platform/db/context.ts'
 import { LARGEST_FILE } from '#src/platform/files/inspect-file.ts'
 import { page, type Req } from '#src/web/http.ts'
 import { statusSummary } from '#src/web/ui/public/status-summary.ts'
-import { HOME_ZONE } from '#src/web/ui/when.ts'
+import { dateAndTime, HOME_ZONE } from '#src/web/ui/when.ts'
 import { holderOf, sealHold } from '../lapor/code/proof.ts'
 import { frameOf } from '../public-req.ts'
 import { fileViews } from '../take-files.ts'
@@ -37,7 +37,7 @@ function viewOf(req: Req, codeHash: string, view: FollowView, extras: StatusExtr
     holder: view.holder,
     proof: sealHold(req, codeHash),
     status: statusSummary(req.t, view),
-    attachments: fileViews(req, view.files, HOME_ZONE),
+    attachments: fileViews(view.files, (at) => dateAndTime(req.lang, at, HOME_ZONE)),
     megabytes: LARGEST_FILE / 1024 / 1024,
     filesLeft: MOST_FILES - view.files.length,
   }

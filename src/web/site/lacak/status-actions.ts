@@ -25,6 +25,7 @@ import { frameOf, type PostedForm } from '../public-req.ts'
 import { takeFiles } from '../take-files.ts'
 import { ConsentPage, ContactPage, WithdrawPage } from './change-pages.tsx'
 import { askRight, downloadRights, showRights } from './rights-actions.ts'
+import { makeSecond, showSecond } from './second-actions.ts'
 import { showStatus } from './show-status.ts'
 import type { SavedThing } from './status-page.tsx'
 
@@ -46,6 +47,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'consent-save': saveConsent,
   rights: (doing) => showRights(doing),
   'rights-ask': askRight,
+  second: (doing) => showSecond(doing),
+  'second-make': (doing) => makeSecond(doing),
   withdraw: ({ req, codeHash }) =>
     page(req, WithdrawPage({ ...frameOf(req), proof: sealHold(req, codeHash) })),
   'withdraw-confirm': withdraw,
@@ -56,7 +59,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     ),
 }
 
-export function actOnReport(req: Req, codeHash: string, { tree, files }: PostedForm): Promise<Response> {
+export function actOnReport(req: Req, codeHash: string, { tree, files, cut }: PostedForm): Promise<Response> {
+  if (cut) return showStatus(req, codeHash, { fileProblem: 'too-big' })
   const name = valuesAt(tree, 'go')[0] ?? ''
   const file = /^rights-file:([0-9a-f-]{36})$/.exec(name)?.[1]
   if (file !== undefined) return downloadRights({ req, codeHash, tree }, file)

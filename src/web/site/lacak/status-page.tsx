@@ -52,18 +52,22 @@ export function StatusPage(props: StatusPageProps) {
       <Reopen {...props} />
       {props.holder === 'second' ? (
         <Notice icon="info" title={t.lacak.secondTitle}>
-          {t.lacak.secondText}
+          {t.lacak.secondText} {t.lacak.secondLimits}
         </Notice>
       ) : (
         <WithoutConsent {...props} />
       )}
       <h2 id="pesan">{t.lacak.messages}</h2>
-      <StatusMessages {...view} />
+      {props.holder === 'second' && status.messages.length === 0 ? (
+        <p>{t.lacak.noMessagesSecond}</p>
+      ) : (
+        <StatusMessages {...view} />
+      )}
       <MessageForm {...props} />
       {props.holder === 'first' && <Choices {...props} />}
       <Attachments
         t={t}
-        action={href(lang, '/lacak')}
+        action={href(lang, '/lacak#berkas')}
         hidden={[['proof', props.proof]]}
         attachments={props.attachments}
         problem={props.fileProblem}
@@ -124,6 +128,9 @@ function Choices(props: StatusPageProps) {
           </button>
           <button class="button quiet" name="go" value="consent">
             {t.lacak.changeConsent}
+          </button>
+          <button class="button quiet" name="go" value="second">
+            {t.lacak.secondAgain}
           </button>
           <button class="button quiet" name="go" value="rights">
             {t.hak.open}

@@ -1,6 +1,6 @@
 /** Almost nothing can be wrong in a report: no answer is compulsory. What is checked could not be used otherwise. */
 import { contactProblem, isPeopleCount, REPORT_PROBLEMS } from '#src/domain/reports/report-rules.ts'
-import type { ContactWay } from '#src/domain/reports/report.ts'
+import { waysIn } from './draft-from-form.ts'
 import { REPORT_FIELDS, textOf, type ReportField, type ReportForm, type ReportStep } from './fields.ts'
 
 export const FORM_PROBLEMS = [...REPORT_PROBLEMS, 'share-with-whom'] as const
@@ -35,7 +35,6 @@ function isCountOrBlank(text: string): boolean {
 }
 
 function contactProblems(form: ReportForm): FormProblem[] {
-  const ways = form['safeContact.ways'] as readonly ContactWay[]
-  const code = contactProblem(ways, textOf(form, 'safeContact.value'))
+  const code = contactProblem(waysIn(form), textOf(form, 'safeContact.value'))
   return code === undefined ? [] : [{ field: 'safeContact.value', code }]
 }

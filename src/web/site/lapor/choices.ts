@@ -2,17 +2,12 @@ import { DESK_CHOICES } from '#src/domain/reports/report.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 import type { Option } from '#src/web/ui/public/form-parts.tsx'
+import { countryLists } from '../countries.ts'
 import type { LaporChoices } from './questions/question.ts'
 
-/** Countries where most Indonesians work stand first, in the order of the reference data; the others follow by name. */
 export function countryOptions(lang: Lang): readonly Option[] {
-  const { countries, countryNames } = loadReference()
-  const first = countries.map((country) => ({ value: country.iso, label: country.name[lang] }))
-  const listed = new Set(first.map((option) => option.value))
-  const others = countryNames
-    .filter((name) => !listed.has(name.iso))
-    .map((name) => ({ value: name.iso, label: name[lang] }))
-  return [...first, ...others.toSorted((a, b) => a.label.localeCompare(b.label, lang))]
+  const { countries, others } = countryLists(lang)
+  return [...countries, ...others].map(({ iso, name }) => ({ value: iso, label: name }))
 }
 
 export function laporChoices(lang: Lang): LaporChoices {

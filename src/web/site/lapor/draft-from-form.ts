@@ -3,6 +3,7 @@ import { known, unknown, type Answer } from '#src/domain/kernel/answer.ts'
 import {
   blankReport,
   READER_KINDS,
+  type ContactWay,
   type Danger,
   type DeskChoice,
   type KeepFromKind,
@@ -18,6 +19,7 @@ import {
 } from '#src/domain/reports/report.ts'
 import {
   AT_SEA,
+  CONTACT_UNKNOWN,
   COUNTRY_UNKNOWN,
   REPORT_FIELDS,
   textOf,
@@ -97,13 +99,15 @@ function danger(form: ReportForm): Answer<Danger> {
 }
 
 function safeContact(form: ReportForm): Answer<SafeContact> {
-  const ways = form['safeContact.ways'] as SafeContact['ways']
+  const ways = waysIn(form)
   const value = textOf(form, 'safeContact.value')
   const hours = textOf(form, 'safeContact.hours')
   const language = textOf(form, 'safeContact.language')
   const doNotCall = textOf(form, 'safeContact.callRule') === 'do-not-call'
   if (ways.length === 0 && value === '' && hours === '' && language === '' && !doNotCall)
-    return blank(form, 'safeContact.ways')
+    return form['safeContact.ways'].includes(CONTACT_UNKNOWN)
+      ? unknown('does-not-know')
+      : blank(form, 'safeContact.ways')
   // A call is allowed only where the person chose it: silence about calls is not a yes.
   const mayCall = !doNotCall && (ways.includes('phone') || ways.includes('whatsapp'))
   return known({
@@ -113,6 +117,11 @@ function safeContact(form: ReportForm): Answer<SafeContact> {
     ...(language === '' ? {} : { language }),
     callRule: mayCall ? 'may-call' : 'do-not-call',
   })
+}
+
+/** "I do not know" is no way to be reached. */
+export function waysIn(form: ReportForm): readonly ContactWay[] {
+  return form['safeContact.ways'].filter((way) => way !== CONTACT_UNKNOWN) as readonly ContactWay[]
 }
 
 /** "Ask me first" leaves every reader not asked: it is not a no, and it opens nothing. */

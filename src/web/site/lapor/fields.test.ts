@@ -73,6 +73,15 @@ describe('making a report of it', () => {
     expect(draft(['place.country', 'unknown']).place).toEqual({ known: false, why: 'does-not-know' })
   })
 
+  it('keeps not knowing how to be reached apart from every way of reaching', () => {
+    expect(draft(['safeContact.ways', 'unknown']).safeContact).toEqual({ known: false, why: 'does-not-know' })
+    expect(draft(['safeContact.ways', 'unknown'], ['safeContact.hours', 'malam']).safeContact).toEqual({
+      known: true,
+      value: { ways: [], hours: 'malam', callRule: 'do-not-call' },
+    })
+    expect(checkStep(form(['safeContact.ways', 'unknown']), 'contact')).toEqual([])
+  })
+
   it('turns nothing but a ticked reader into a yes', () => {
     expect(draft(['share', 'chosen'], ['shareWith', 'mission']).mayShare).toEqual({ mission: 'yes' })
     expect(draft(['share', 'ask-first'], ['shareWith', 'mission']).mayShare).toEqual({})

@@ -25,6 +25,7 @@ export type ReportStep = (typeof REPORT_STEPS)[number]
 export const FORM_ABOUT = ['myself', 'someone-else', 'group'] as const
 export const DANGER_ANSWERS = [...DANGERS, 'unknown'] as const
 export const COUNTRY_UNKNOWN = 'unknown'
+export const CONTACT_UNKNOWN = 'unknown'
 export const AT_SEA = 'sea'
 /** chosen: yes, to those ticked; ask-first: nobody before I am asked; no: nobody; unknown: does not know. */
 export const SHARE_ANSWERS = ['chosen', 'ask-first', 'no', 'unknown'] as const
@@ -52,7 +53,7 @@ export const REPORT_FIELDS = {
   'place.region': { step: 'where', longest: REPORT_LIMITS['place.region'] },
   'place.words': { step: 'where', longest: REPORT_LIMITS['place.words'] },
   danger: { step: 'danger', oneOf: DANGER_ANSWERS },
-  'safeContact.ways': { step: 'contact', many: true, oneOf: CONTACT_WAYS },
+  'safeContact.ways': { step: 'contact', many: true, oneOf: [...CONTACT_WAYS, CONTACT_UNKNOWN] },
   'safeContact.value': { step: 'contact', longest: REPORT_LIMITS['safeContact.value'] },
   'safeContact.hours': { step: 'contact', longest: REPORT_LIMITS['safeContact.hours'] },
   'safeContact.callRule': { step: 'contact', oneOf: ['do-not-call'] },

@@ -11,11 +11,12 @@ import { runAs } from '#src/platform/db/context.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt, type FormTree } from '#src/web/middleware/decode-form.ts'
 import { numbersFor } from '../bahaya/numbers.ts'
-import { FORM_WITH_FILES, frameOf, readForm } from '../public-req.ts'
+import { frameOf, LARGEST_BODY, readForm, tooBig } from '../public-req.ts'
+import { showEnter } from '../lacak/show-status.ts'
 import { checkStep, type FormProblem } from './check-step.ts'
 import { laporChoices } from './choices.ts'
 import { actOnCode } from './code/code-actions.ts'
-import { showCode } from './code/show-code.ts'
+import { isCodeStillShown, showCode } from './code/show-code.ts'
 import { draftFromForm } from './draft-from-form.ts'
 import {
   BLANK_FORM,
@@ -45,7 +46,7 @@ export const laporRoutes: readonly PublicRoute[] = [
     access: 'public',
     handle: (req) => ask(req, { step: 'what', form: BLANK_FORM, key: newIdempotencyKey() }),
   }),
-  publicRoute({ method: 'post', path: '/lapor', access: 'public', maxBody: FORM_WITH_FILES, handle: answer }),
+  publicRoute({ method: 'post', path: '/lapor', access: 'public', maxBody: LARGEST_BODY, handle: answer }),
 ]
 
 async function ask(req: Req, { step, form, key, problems = [] }: Asked): Promise<Response> {
@@ -65,6 +66,7 @@ async function ask(req: Req, { step, form, key, problems = [] }: Asked): Promise
 async function answer(req: Req): Promise<Response> {
   const posted = await readForm(req)
   if (valuesAt(posted.tree, 'proof').length > 0) return actOnCode(req, posted)
+  if (posted.cut) throw tooBig()
   const asked = readAsked(posted.tree)
   switch (valuesAt(posted.tree, 'go')[0]) {
     case 'back':
@@ -105,11 +107,16 @@ async function goOn(req: Req, asked: Asked): Promise<Response> {
   return storeReport(req, draftFromForm(asked.form, req.lang), asked.key)
 }
 
-/** Stores the report and answers with the page that shows its code, never with a redirect; a reload shows the same code. */
+/**
+ * Stores the report and answers with the page that shows its code, never with a redirect. A reload shows the same code, but
+ * only for a while: whoever holds the phone tomorrow and presses back gets nothing.
+ */
 export async function storeReport(req: Req, draft: ReportDraft, key: IdempotencyKey): Promise<Response> {
   const actor = reporterActor(req.platform, key)
   const arrival = await countArrival(req.platform, req.visitor)
-  await runAs(req.platform, actor, (ctx) => receiveReport(ctx, draft, key, arrival))
+  const received = await runAs(req.platform, actor, (ctx) => receiveReport(ctx, draft, key, arrival))
   const h = Buffer.from((actor.kind === 'public' && actor.codeHash) || []).toString('hex')
+  if (received.arrival === 'again' && !(await isCodeStillShown(req, h)))
+    return showEnter(req, { problems: ['stored-before'] })
   return showCode(req, { h, k: key, n: key.slice(0, 8) })
 }

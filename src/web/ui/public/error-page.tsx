@@ -6,7 +6,10 @@ export type PublicError =
   | { readonly kind: 'not-found' | 'not-allowed' | 'too-big' }
   /** Until when, in words with the zone, such as "22.14 WIB". */
   | { readonly kind: 'too-many'; readonly until: string }
-  | { readonly kind: 'unavailable'; readonly saved: 'saved' | 'not-saved' | 'nothing-sent' }
+  | {
+      readonly kind: 'unavailable' | 'not-understood'
+      readonly saved: 'saved' | 'not-saved' | 'nothing-sent'
+    }
   /** A number that leads us to the log entry and tells nobody else anything. */
   | { readonly kind: 'defect'; readonly reference: string; readonly saved: 'not-saved' | 'nothing-sent' }
 
@@ -57,6 +60,8 @@ function wordsFor({ t, error }: ErrorPageProps): { readonly title: string; reado
       return { title: words.tooBigTitle, text: words.tooBigText }
     case 'too-many':
       return { title: words.tooManyTitle, text: words.tooManyText(error.until) }
+    case 'not-understood':
+      return { title: words.notUnderstoodTitle, text: words.notUnderstoodText }
     case 'unavailable':
       return { title: words.unavailableTitle, text: words.unavailableText }
     case 'defect':

@@ -18,9 +18,10 @@ import type { Retype } from './code-page.tsx'
 import { holderOf, openProof, type CodeProof } from './proof.ts'
 import { showCode } from './show-code.ts'
 
-export async function actOnCode(req: Req, { tree, files }: PostedForm): Promise<Response> {
+export async function actOnCode(req: Req, { tree, files, cut }: PostedForm): Promise<Response> {
   const proof = openProof(req, valuesAt(tree, 'proof')[0] ?? '')
   if (!proof) return page(req, EnterPage({ ...frameOf(req), problems: ['expired'] }), 422)
+  if (cut) return showCode(req, proof, { fileProblem: 'too-big', status: 422 })
   switch (valuesAt(tree, 'go')[0]) {
     case 'again':
       return retype(req, proof, tree)

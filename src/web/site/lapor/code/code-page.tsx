@@ -68,7 +68,7 @@ export function CodePage(props: CodePageProps) {
       <ReceiptOffer lang={lang} t={t} proof={props.proof} receipt={props.receipt} />
       <Attachments
         t={t}
-        action={href(lang, '/lapor')}
+        action={href(lang, '/lapor#berkas')}
         hidden={[['proof', props.proof]]}
         attachments={props.attachments}
         problem={props.fileProblem}
@@ -153,7 +153,7 @@ function SecondCode({ lang, t, proof, second }: CodePageProps) {
     <section id="kedua">
       <h2>{t.kode.secondTitle}</h2>
       {second === undefined ? (
-        <form method="post" action={href(lang, '/lapor')}>
+        <form method="post" action={href(lang, '/lapor#kedua')}>
           <HiddenFields fields={[['proof', proof]]} />
           <Ticks yes={[t.kode.secondText]} no={[t.kode.secondNot]} />
           <div class="buttons">

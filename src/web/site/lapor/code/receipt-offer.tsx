@@ -24,7 +24,7 @@ export function ReceiptOffer({ lang, t, proof, receipt }: ReceiptOfferProps) {
       <h2>{t.kode.receiptTitle}</h2>
       <p class="hint">{t.kode.receiptText}</p>
       {receipt === undefined ? (
-        <form method="post" action={href(lang, '/lapor')}>
+        <form method="post" action={href(lang, '/lapor#tanda-terima')}>
           <HiddenFields fields={[['proof', proof]]} />
           <div class="buttons">
             <button class="button quiet" name="go" value="receipt">

@@ -10,9 +10,8 @@ import {
 import { runAs } from '#src/platform/db/context.ts'
 import { LARGEST_FILE } from '#src/platform/files/inspect-file.ts'
 import { page, type Req } from '#src/web/http.ts'
-import { dateAndTime } from '#src/web/ui/when.ts'
 import { numbersFor } from '../../bahaya/numbers.ts'
-import { frameOf, zoneOf } from '../../public-req.ts'
+import { frameOf, whenFor } from '../../public-req.ts'
 import { fileViews } from '../../take-files.ts'
 import { CodePage, type CodePageProps } from './code-page.tsx'
 import { holderOf, sealProof, type CodeProof } from './proof.ts'
@@ -21,24 +20,38 @@ export type CodePageExtras = Partial<Pick<CodePageProps, 'retype' | 'second' | '
   readonly status?: 200 | 422
 }
 
+/** How long after the report the code can be shown again: enough for a line that broke, not for who finds the phone. */
+const CODE_SHOWN_MS = 60 * 60_000
+
+export async function isCodeStillShown(req: Req, codeHash: string): Promise<boolean> {
+  const { receivedAt } = await runAs(req.platform, holderOf(codeHash), readStored)
+  return isFresh(req, receivedAt)
+}
+
+function isFresh(req: Req, receivedAt: Date): boolean {
+  return req.platform.clock().getTime() - receivedAt.getTime() <= CODE_SHOWN_MS
+}
+
 export async function showCode(
   req: Req,
   proof: CodeProof,
   { status = 200, ...extras }: CodePageExtras = {},
 ): Promise<Response> {
   const stored = await runAs(req.platform, holderOf(proof.h), readStored)
-  const zone = zoneOf(stored.country)
+  const when = whenFor(req, stored.country)
   const desk = deskWords(req, stored.desk.kind)
   const view: CodePageProps = {
     ...frameOf(req),
     retype: { state: 'open' },
     ...extras,
-    ...(proof.k !== undefined && isIdempotencyKey(proof.k) && { code: codeOfKey(req.platform, proof.k) }),
+    ...(proof.k !== undefined &&
+      isIdempotencyKey(proof.k) &&
+      isFresh(req, stored.receivedAt) && { code: codeOfKey(req.platform, proof.k) }),
     ...(desk !== undefined && { desk }),
     ...(await dangerOf(req, stored)),
     proof: sealProof(req, proof),
-    readBy: dateAndTime(req.lang, stored.respondBy, zone),
-    attachments: fileViews(req, stored.files, zone),
+    readBy: when(stored.respondBy),
+    attachments: fileViews(stored.files, when),
     megabytes: LARGEST_FILE / 1024 / 1024,
     filesLeft: MOST_FILES - stored.files.length,
   }

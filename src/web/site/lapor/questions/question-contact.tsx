@@ -1,10 +1,14 @@
 import { CONTACT_WAYS, REPORTER_RELATIONS } from '#src/domain/reports/report.ts'
 import { Choice, Choices, Group, problemOf, SelectField, TextField } from '#src/web/ui/public/form-parts.tsx'
-import { REPORT_FIELDS, textOf, type ReportField, type ReportFieldRule } from '../fields.ts'
+import { CONTACT_UNKNOWN, REPORT_FIELDS, textOf, type ReportField, type ReportFieldRule } from '../fields.ts'
 import type { QuestionProps } from './question.ts'
 
 /** Being left alone stands first: it is the safest answer on a phone that others look at. */
-const WAYS = ['this-page-only', ...CONTACT_WAYS.filter((way) => way !== 'this-page-only')] as const
+const WAYS = [
+  'this-page-only',
+  ...CONTACT_WAYS.filter((way) => way !== 'this-page-only'),
+  CONTACT_UNKNOWN,
+] as const
 
 export function QuestionContact(props: QuestionProps) {
   const { t, form } = props
