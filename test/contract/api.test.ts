@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hono } from 'hono'
 import { newIdempotencyKey, makeReceipt, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
+import { addNeed } from '#src/modules/cases/index.ts'
 import { blankReport } from '#src/domain/reports/report.ts'
 import { known } from '#src/domain/kernel/answer.ts'
 import { TooManyError, UnavailableError } from '#src/platform/errors.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   elsewhere = await furnish(world, 'hkg')
   token = await makeProgram(world, 'jhb')
   officer = await signInNameOf(world, home.officer)
+  await refer(world, home, 'hkg') // with the consent that the examples of offering need
   await sealJournal(world)
 })
 afterAll(() => world.close())
@@ -72,6 +74,14 @@ async function realThings(): Promise<Record<string, string>> {
   const made = await runAs(world.platform, reporterActor(world.platform, key), (ctx) =>
     receiveReport(ctx, draft, key),
   )
+  const needId = await world.staff(home.officer, (ctx) =>
+    addNeed(ctx, { code: home.caseCode, kind: 'documents', urgency: 'sedang', label: 'Surat' }),
+  )
+  const offer = { ...firstExample(byName('postReferralsPreview')).body, officer, caseCode: home.caseCode }
+  const preview = await send(byName('postReferralsPreview'), {
+    body: { ...offer, needId, toOrg: world.orgs.hkg },
+  })
+  const { seen } = (await preview.json()) as { readonly seen: string }
   const receipt = makeReceipt(world.platform, {
     at: world.time.now,
     bodyId: made.deskId,
@@ -85,6 +95,9 @@ async function realThings(): Promise<Record<string, string>> {
     [EXAMPLE.caseCode]: home.caseCode,
     [EXAMPLE.referralCode]: (await refer(world, elsewhere, 'jhb')).code,
     [EXAMPLE.officer]: officer,
+    [EXAMPLE.needId]: needId,
+    [EXAMPLE.toOrg]: world.orgs.hkg,
+    [EXAMPLE.seen]: seen,
     [EXAMPLE.receipt]: receipt.number,
     [EXAMPLE.signature]: receipt.signature,
   }
@@ -175,7 +188,9 @@ const PROVOKE: Readonly<Record<number, (route: ApiRoute) => Promise<Response>>> 
     const body = sent.body as Readonly<Record<string, unknown>> | undefined
     return send(route, {
       ...sent,
-      ...(body && { body: { ...body, ...('pin' in body && { pin: '000000' }) } }),
+      ...(body && {
+        body: { ...body, ...('pin' in body && { pin: '000000' }), ...('needId' in body && { needId: 'x' }) },
+      }),
       ...(sent.params && { params: { iso: 'XX' } }),
     })
   },
@@ -218,6 +233,10 @@ async function conflict(route: ApiRoute): Promise<Response> {
   const sent = await withReal(firstExample(route))
   if (operationIdOf(route) === 'postReferralsCodeDecide')
     return send(route, { ...sent, body: { ...(sent.body as object), version: 99 } })
+  if (operationIdOf(route) === 'postReferrals')
+    return send(route, { ...sent, body: { ...(sent.body as object), seen: 'x' } })
+  if (operationIdOf(route) === 'postReferralsPreview')
+    return send(route, { ...sent, body: { ...(sent.body as object), toOrg: world.orgs.desa } })
   await send(route, sent)
   const other = await signInNameOf(world, home.boss)
   return send(route, { ...sent, body: { officer: other } })

@@ -1,6 +1,7 @@
 import { casesApi } from './programs/cases-api.ts'
 import { eventsApi } from './programs/events-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
+import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
 import { directoryApi } from './public/directory-api.ts'
 import { followApi } from './public/follow-api.ts'
@@ -16,6 +17,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...directoryApi,
   ...inboxApi,
   ...casesApi,
+  ...offerApi,
   ...referralsApi,
   ...eventsApi,
 ]

@@ -8,6 +8,8 @@ export const EXAMPLE = {
   caseCode: 'JHB-2026-0001',
   needId: '0190a0b0-0000-7000-8000-000000000002',
   referralCode: 'R-HKG-2026-0001',
+  toOrg: '0190a0b0-0000-7000-8000-00000000000b',
+  seen: 'kR3mD1gest0fWhatWasSeenInThePreviewQx7ZbTY',
   officer: 'petugas.contoh',
   receipt: 'AQAAAGkgk4ABkKCwAAA',
   signature: 'q2Jt0c3VnbmF0dXJl',

@@ -58,7 +58,7 @@ const referral = {
   sentAt: '2026-11-20T04:00:00.000Z',
   dueAt: '2026-11-21T04:00:00.000Z',
   fromOrg: '0190a0b0-0000-7000-8000-00000000000a',
-  toOrg: '0190a0b0-0000-7000-8000-00000000000b',
+  toOrg: EXAMPLE.toOrg,
   withConsent: true,
   endedBecause: null,
   version: 1,
