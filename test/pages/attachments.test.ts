@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { getAttachment } from '#src/modules/reports/index.ts'
+import { asStaff, runAs } from '#src/platform/db/context.ts'
 import { makeApp } from '#src/web/app.ts'
 import {
   visitSite,
@@ -147,6 +149,18 @@ it('keeps a letter as it is and says that it still holds what its maker put in',
   expect(shown.status).toBe(200)
   expect((await rows(id))[0]).toMatchObject({ media_type: 'application/pdf', metadata: 'kept' })
   expect(shown.html).toContain('masih menyimpan keterangan')
+})
+
+it('keeps of a name neither folders nor marks that turn the reading direction', async () => {
+  const { page, id } = await stored()
+  const shown = await attach(page, named(await photo(), '../../etc/foto\u202egpj.exe'))
+  expect(shown.status).toBe(200)
+  const [file] = await rows(id)
+  const actor = await world.as('intake-officer', 'jhb')
+  const { name } = await runAs(world.platform, actor, (ctx) =>
+    getAttachment(asStaff(ctx), String(file!['id'])),
+  )
+  expect(name).toBe('fotogpj.exe')
 })
 
 it('takes sound of cheap phones', async () => {

@@ -88,7 +88,7 @@ export const lacak: typeof source = {
   changeContact: 'Change how to reach me',
   changeConsent: 'Change my choice',
   withdraw: 'Withdraw consent',
-  secondTitle: 'You use the second code',
+  secondTitle: 'You use the second code.',
   secondText: 'You can see news, add information and ask for contact.',
   secondLimits: 'Only the first code shows the story and the officers’ messages.',
   noMessagesSecond: 'No message from you yet.',

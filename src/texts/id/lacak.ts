@@ -88,7 +88,7 @@ export const lacak = {
   changeContact: 'Ubah cara menghubungi',
   changeConsent: 'Ubah pilihan saya',
   withdraw: 'Tarik persetujuan',
-  secondTitle: 'Anda memakai kode kedua',
+  secondTitle: 'Anda memakai kode kedua.',
   secondText: 'Anda bisa melihat kabar, menambah keterangan, dan minta dihubungi.',
   secondLimits: 'Cerita dan pesan petugas hanya tampil untuk pemegang kode pertama.',
   noMessagesSecond: 'Belum ada pesan dari Anda.',

@@ -8,6 +8,14 @@ import { getHeld, handlerOf } from '../follow/held.ts'
 import { insertAttachment } from './attachment-queries.ts'
 
 export const MOST_FILES = 10
+/** Only ever read by staff: without folders, and without marks that turn the reading direction to hide a kind. */
+function plainName(name: string): string {
+  return name
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/^.*[/\\]/, '')
+    .slice(0, 200)
+}
+
 export const MOST_FILE_BYTES = 40 * 1024 * 1024
 
 export type AddedFile =
@@ -42,7 +50,7 @@ export async function addAttachment(
     sizeBytes: file.bytes.length,
     sha256: file.sha256,
     originalSha256: file.originalSha256,
-    nameSealed: key.sealText(`attachments.name_sealed/${id}`, name.slice(0, 200)),
+    nameSealed: key.sealText(`attachments.name_sealed/${id}`, plainName(name)),
     sealed: key.sealBytes(`attachments.sealed/${id}`, file.bytes),
   })
   await writeJournal(

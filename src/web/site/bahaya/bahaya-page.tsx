@@ -71,7 +71,10 @@ function Countries({ lang, t, countries, others }: BahayaPageProps) {
           id="lain"
           name="negara"
           label={t.bahaya.otherTitle}
-          options={others.map(({ iso, name }) => ({ value: iso, label: name }))}
+          options={[
+            { value: '', label: t.lapor.where.choose },
+            ...others.map(({ iso, name }) => ({ value: iso, label: name })),
+          ]}
         />
         <div class="buttons">
           <button class="button quiet">{t.bahaya.otherShow}</button>
