@@ -49,6 +49,8 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   tugas: ['taskId'],
   bukti: ['evidenceId'],
   akun: ['staffId'],
+  orang: ['personId', 'keptId'],
+  kronologi: ['entryId', 'keptId'],
 }
 
 /** What a parameter may name: known from the word before it, else anything. */
