@@ -2,6 +2,7 @@
 import { startBenchServer, type Row } from '../bench/server.ts'
 import { benchLists } from '../bench/lists.ts'
 import { benchReceive } from '../bench/receive.ts'
+import { benchRulebook } from '../bench/rulebook.ts'
 import { benchStart } from '../bench/start.ts'
 
 const full = process.argv.includes('--full')
@@ -10,6 +11,7 @@ const only = process.argv.slice(2).find((word) => !word.startsWith('-'))
 const rows: Row[] = []
 // Alone on the machine, before the server of the others runs.
 if (!only || only === 'start') rows.push(...(await benchStart()))
+if (!only || only === 'rulebook') rows.push(...(await benchRulebook(full ? 20_000 : 4_000)))
 const server = await startBenchServer()
 try {
   if (!only || only === 'receive') rows.push(...(await benchReceive(server, full ? 5_000 : 1_500)))

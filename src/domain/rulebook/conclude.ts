@@ -1,5 +1,5 @@
 /** The door of the rulebook: one question, or all of them. */
-import { earliestDay, isExactDay, type PartialDate, type PlainDate } from '../kernel/partial-date.ts'
+import { earliestDay, isExactDay, type PlainDate } from '../kernel/partial-date.ts'
 import { QUESTION_NAMES, type Conclusion, type QuestionName } from './conclusion.ts'
 import { knownOf } from './facts/facts-kit.ts'
 import type { Facts } from './facts/facts.ts'
@@ -16,7 +16,7 @@ export function conclude(
   rulebook: Rulebook,
   today: PlainDate,
 ): Conclusion {
-  const given = knownOf(facts.asOf) as PartialDate | undefined
+  const given = knownOf(facts.asOf)
   const asOf = given === undefined ? today : earliestDay(given)
   const ask = QUESTIONS[question]
   if (ask === undefined) throw new Error(`the rulebook does not answer ${question} yet`)

@@ -1,3 +1,4 @@
+import { conclusionsApi } from './conclusions-api.ts'
 import { casesApi } from './programs/cases-api.ts'
 import { eventsApi } from './programs/events-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
@@ -15,6 +16,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...followApi,
   ...followFilesApi,
   ...directoryApi,
+  ...conclusionsApi,
   ...inboxApi,
   ...casesApi,
   ...offerApi,

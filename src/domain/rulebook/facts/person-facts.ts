@@ -5,7 +5,6 @@ import {
   PERSON_CATEGORIES,
   PHASES,
   PLACEMENT_WAYS,
-  SECTORS,
 } from '../../cases/codes.ts'
 import { DANGERS, REPORT_ABOUT, REPORTER_RELATIONS, WHAT_HAPPENED } from '../../reports/report.ts'
 import { amount, code, codes, count, country, date, group, list, money, text, yesNo } from './facts-kit.ts'

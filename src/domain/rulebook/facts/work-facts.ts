@@ -55,6 +55,7 @@ export const workFacts = group('The work as it is or was.', {
 
 export const contractFacts = group('The contract, article 15 of UU 18/2017 first.', {
   exists: yesNo('There is a written contract.'),
+  signedOn: date('Signed on; it selects the minimum pay that the contract had to reach.'),
   signedByWorker: yesNo('The worker signed it.'),
   understood: yesNo('In a language the worker reads, or explained.'),
   endorsedByMission: yesNo('Endorsed by the Indonesian mission or harbour master.'),
@@ -164,7 +165,10 @@ export const wageFacts = group('The claim for pay. Dates may be approximate.', {
     monthly: money('Pay in a month.'),
     paid: money('Paid in all, also allotments.'),
     deducted: money('Deducted in all.'),
+    deductionLawful: yesNo('The deduction is allowed by the law of the place.'),
+    agent: text('Code of the agent who placed the crew member, never a name.', 40),
   }),
+  foodGiven: yesNo('Food was given free of charge.'),
 })
 
 export const costFacts = group('What the placement cost, and the debt for it.', {
@@ -247,7 +251,10 @@ export const lossFacts = group('Loss and restitution (UU 21/2007 art 48).', {
   warnedOn: date('Written warning by the court.'),
   requestToLpskOn: date('Request to LPSK made.'),
   requestCompletedOn: date('Request complete.'),
+  requestIncompleteToldOn: date('LPSK said that the request is not complete.'),
   lpskDecisionOn: date('LPSK decided.'),
+  judgmentToldOn: date('The offender was told of the final judgment.'),
+  paidOn: date('Paid on.'),
   reasons: list('Why something was lost on the way from calculated to paid.', {
     stage: code(['calculated-claimed', 'claimed-granted', 'granted-paid'], 'Between which two.'),
     reason: code(

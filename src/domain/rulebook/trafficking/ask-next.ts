@@ -2,7 +2,7 @@
 import type { NextQuestion } from '../conclusion.ts'
 import { askFor, oncePerChapter, type Chapter } from '../rulebook.ts'
 import type { PreparedIndicator } from './indicator-table.ts'
-import type { TraffickingAnswer, Weighing } from './trafficking.ts'
+import type { TraffickingAnswer, Weighing } from './weighing.ts'
 
 const MOST_QUESTIONS = 5
 const NOTHING: readonly never[] = []

@@ -7,7 +7,7 @@ import type { Entry, UsedFact } from '../conclusion.ts'
 import { answered } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 import { entryOf, type Chapter } from '../rulebook.ts'
-import type { TraffickingAnswer, Weighing } from './trafficking.ts'
+import type { TraffickingAnswer, Weighing } from './weighing.ts'
 
 const IRREGULAR: ReadonlySet<string> = new Set(['permit-expired', 'other-visa', 'no-papers'])
 

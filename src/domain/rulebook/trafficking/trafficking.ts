@@ -4,27 +4,16 @@
  * two people must agree on a yes or a no. Consent and payment lower nothing; age alone is never a yes.
  */
 import type { PlainDate } from '../../kernel/partial-date.ts'
-import { childhoodOf, type ChildhoodFound } from '../childhood.ts'
-import type { Conclusion, Confirmer, Entry, NoAnswer, UsedFact } from '../conclusion.ts'
+import { childhoodOf } from '../childhood.ts'
+import type { Conclusion, Confirmer, Entry, UsedFact } from '../conclusion.ts'
 import type { Facts } from '../facts/facts.ts'
 import { chapterOn, entryOf, type Chapter, type Rulebook } from '../rulebook.ts'
 import { askNext, missingFacts } from './ask-next.ts'
-import { actOf, meansOf, purposeOf, type Element } from './elements.ts'
+import { actOf, meansOf, purposeOf } from './elements.ts'
 import { neighbours } from './neighbours.ts'
 import { preparedTable, tableRowOf, type DimensionState, type TableRow } from './indicator-table.ts'
+import type { TraffickingAnswer, Weighing } from './weighing.ts'
 import { readIndicators, type ReadIndicators } from './read-indicators.ts'
-
-export type TraffickingAnswer = 'yes' | 'no' | NoAnswer
-
-/** All that was weighed, before it is put into words. */
-export interface Weighing {
-  readonly act: Element
-  readonly means: Element
-  readonly purpose: Element
-  readonly age: ChildhoodFound
-  readonly read: ReadIndicators
-  readonly row: TableRow
-}
 
 const TWO_PEOPLE: readonly Confirmer[] = ['screener', 'second-screener']
 const ONE_PERSON: readonly Confirmer[] = ['screener']

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { factsJsonSchema } from './facts-schema.ts'
+import { readFacts } from './read-facts.ts'
+
+const faultsOf = (given: unknown) => {
+  const read = readFacts(given)
+  return read.kind === 'faults' ? read.faults.map(({ field, code }) => `${field}: ${code}`) : []
+}
+
+describe('facts from outside', () => {
+  it('may be none at all, and any leaf may be unknown or not asked', () => {
+    expect(faultsOf({})).toEqual([])
+    expect(
+      faultsOf({
+        asOf: 'unknown',
+        person: { born: 'not-asked', sex: 'unknown' },
+        wages: { promisedMonthly: 'unknown', restDaysWorked: 'not-asked' },
+        situation: { what: 'not-asked' },
+      }),
+    ).toEqual([])
+  })
+
+  it('name every field that the schema does not know', () => {
+    expect(faultsOf({ colour: 'red', person: { name: 'x' } })).toEqual([
+      'colour: unknown-fact',
+      'person.name: unknown-fact',
+    ])
+    expect(faultsOf({ toString: 'x', person: { constructor: 'x' } })).toHaveLength(2)
+    expect(faultsOf({ indicators: { exploitation: { tired: 'yes' } } })).toEqual([
+      'indicators.exploitation.tired: unknown-fact',
+    ])
+  })
+
+  it('refuse days that do not exist', () => {
+    expect(faultsOf({ asOf: '2026-02-30', migration: { departed: '2025-13' } })).toEqual([
+      'asOf: impossible-date',
+      'migration.departed: impossible-date',
+    ])
+    expect(faultsOf({ clocks: { now: '2026-02-30T10:00:00Z' } })).toEqual(['clocks.now: impossible-time'])
+    expect(faultsOf({ clocks: { now: '2026-02-28T10:00:00+07:00' }, person: { born: '2019-04~' } })).toEqual(
+      [],
+    )
+  })
+
+  it('refuse amounts below zero, with the field', () => {
+    expect(
+      faultsOf({
+        work: { hoursPerDay: -1 },
+        wages: { payments: [{ amount: { amount: -5, currency: 'MYR' } }] },
+        cost: { items: [{ amount: { amount: 1, currency: 'rp' } }, { amount: { currency: 'IDR' } }] },
+      }),
+    ).toEqual([
+      'work.hoursPerDay: negative-amount',
+      'wages.payments.0.amount.amount: negative-amount',
+      'cost.items.0.amount.currency: not-a-currency',
+      'cost.items.1.amount.amount: missing-part',
+    ])
+  })
+
+  it('refuse numbers that cannot be', () => {
+    expect(faultsOf({ work: { hoursPerDay: 25 }, situation: { peopleCount: 1.5 } })).toEqual([
+      'work.hoursPerDay: too-large',
+      'situation.peopleCount: not-whole',
+    ])
+    expect(faultsOf({ work: { hoursPerDay: '8' } })).toEqual(['work.hoursPerDay: not-a-number'])
+  })
+
+  it('take an indicator with the sentences for and against it', () => {
+    const weighed = { answer: 'yes', evidence: ['Paspor saya disimpan.'], contrary: [] }
+    expect(faultsOf({ indicators: { exploitation: { lowOrNoPay: weighed } } })).toEqual([])
+    expect(faultsOf({ indicators: { exploitation: { lowOrNoPay: { answer: 'maybe', why: 'x' } } } })).toEqual(
+      [
+        'indicators.exploitation.lowOrNoPay.answer: not-yes-or-no',
+        'indicators.exploitation.lowOrNoPay.why: unknown-fact',
+      ],
+    )
+  })
+
+  it('refuse what is no object', () => {
+    for (const given of [null, [], 'x', 3, undefined])
+      expect(faultsOf(given)).toEqual(['(facts): not-an-object'])
+  })
+})
+
+describe('the published schema', () => {
+  it('is JSON, closed at every level, and names every group', () => {
+    const schema = factsJsonSchema() as {
+      readonly additionalProperties: boolean
+      readonly properties: Readonly<Record<string, unknown>>
+    }
+    expect(schema.additionalProperties).toBe(false)
+    expect(JSON.parse(JSON.stringify(schema))).toEqual(schema)
+    expect(Object.keys(schema.properties)).toEqual(
+      expect.arrayContaining([
+        'asOf',
+        'person',
+        'migration',
+        'situation',
+        'indicators',
+        'wages',
+        'cost',
+        'insurance',
+      ]),
+    )
+  })
+})
