@@ -119,6 +119,12 @@ export function addDays(day: PlainDate, days: number): PlainDate {
   return plainDate(year, month, date)
 }
 
+/** The same day some years later; 29 February becomes the 28th where the year has none. */
+export function addYears(day: PlainDate, years: number): PlainDate {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return plainDate(year + years, month, Math.min(date, daysInMonth(year + years, month)))
+}
+
 function monthBefore(year: number, month: number): { readonly year: number; readonly month: number } {
   return month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 }
 }

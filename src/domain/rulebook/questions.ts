@@ -3,12 +3,14 @@ import type { PlainDate } from '../kernel/partial-date.ts'
 import type { Conclusion, QuestionName } from './conclusion.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Rulebook } from './rulebook.ts'
+import { concludeSocialSecurity } from './social-security/social-security.ts'
 import { concludeTrafficking } from './trafficking/trafficking.ts'
 import { concludeUrgency } from './urgency/urgency.ts'
 
 export type Conclude = (facts: Facts, rulebook: Rulebook, asOf: PlainDate) => Conclusion
 
 export const QUESTIONS: Readonly<Partial<Record<QuestionName, Conclude>>> = {
+  'social-security': concludeSocialSecurity,
   trafficking: concludeTrafficking,
   urgency: concludeUrgency,
 }
