@@ -49,6 +49,8 @@ import { halaman as halamanEn } from './en/halaman.ts'
 import { keluarga as keluargaEn } from './en/keluarga.ts'
 import { kode as kodeEn } from './en/kode.ts'
 import { lacak as lacakEn } from './en/lacak.ts'
+import { info as infoEn } from './en/info.ts'
+import { info as infoId } from './id/info.ts'
 import { lapor as laporEn } from './en/lapor.ts'
 import { situs as situsEn } from './en/situs.ts'
 import { bahaya as bahayaId } from './id/bahaya.ts'
@@ -73,6 +75,7 @@ const id = {
   lembaga: lembagaId,
   surat: suratId,
   kerjaGalat: kerjaGalatId,
+  info: infoId,
   lapor: laporId,
   lacak: lacakId,
   kode: kodeId,
@@ -104,6 +107,7 @@ const en: typeof id = {
   lembaga: lembagaEn,
   surat: suratEn,
   kerjaGalat: kerjaGalatEn,
+  info: infoEn,
   lapor: laporEn,
   lacak: lacakEn,
   kode: kodeEn,

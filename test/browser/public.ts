@@ -10,6 +10,7 @@ export const PUBLIC_PAGES = [
   '/lapor',
   '/lacak',
   '/keluarga',
+  '/info',
   '/tanda-terima',
   '/aman',
   '/tentang',

@@ -60,6 +60,7 @@ it.each([
   '/en/lapor',
   '/lacak',
   '/keluarga',
+  '/info',
   '/tentang',
   '/aman',
   '/keluhan',

@@ -205,6 +205,31 @@ it('takes a family report with one name and one place', async () => {
   expect(codeOn(stored.html).words.split(' ')).toHaveLength(5)
 })
 
+it('takes a tip past the village: the head office or the police reads it, and the code shows what became of it', async () => {
+  const form = await visit.open('/info')
+  const empty = await visit.post('/info', form.hidden())
+  expect([empty.status, empty.html.includes('id="story-e"')]).toEqual([422, true])
+  for (const [reader, kind] of [
+    ['head-office', 'kp2mi'],
+    ['my-village', 'kp2mi'],
+  ] as const) {
+    const page = await visit.open('/info')
+    const stored = await visit.post('/info', [...page.hidden(), ['story', 'Mobil malam'], ['reader', reader]])
+    expect(stored.status).toBe(200)
+    const { words, pin } = codeOn(stored.html)
+    const status = await visit.post('/lacak', [
+      ['words', words],
+      ['pin', pin],
+      ['go', 'open'],
+    ])
+    expect(status.status).toBe(200)
+    const [desk] = await world.root(
+      'select o.kind, r.do_not_call from app.reports r join app.organisations o on o.id = r.org_id order by r.created_at desc, r.id desc limit 1',
+    )
+    expect(desk).toEqual({ kind, do_not_call: true })
+  }
+})
+
 it('works in English at the same addresses under /en', async () => {
   const shown = await visit.open('/en/lapor')
   expect(shown.html).toContain('<html lang="en">')

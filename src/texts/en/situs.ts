@@ -51,6 +51,7 @@ export const situs: typeof source = {
     more: 'Find out for yourself',
     links: {
       services: 'Places to ask for help',
+      tip: 'Report a recruiter or holding house',
       borrowed: "Using someone else's phone",
       receipt: 'Check a receipt',
       privacy: 'What we keep',

@@ -50,6 +50,7 @@ export const situs = {
     more: 'Cari tahu sendiri',
     links: {
       services: 'Tempat minta tolong',
+      tip: 'Laporkan calo atau penampungan',
       borrowed: 'Memakai HP orang lain',
       receipt: 'Cek tanda terima',
       privacy: 'Apa yang kami simpan',

@@ -10,7 +10,7 @@ type ErrorAnswer = {
 }
 
 /** Addresses whose post stores something that a person has just written. */
-const STORING = ['/lapor', '/keluarga', '/lacak']
+const STORING = ['/lapor', '/keluarga', '/info', '/lacak']
 
 /** An error as a visitor of the public site reads it: what to do next, never what we know. */
 export function publicError(req: Req, answer: ErrorAnswer): Promise<Response> {

@@ -12,6 +12,8 @@ import { KeluarPage } from './halaman/keluar-page.tsx'
 import { LayananPage } from './halaman/layanan-page.tsx'
 import { ReceiptCheckPage } from './halaman/receipt-check-page.tsx'
 import { AmanPage, KeluhanPage, TentangPage } from './halaman/text-pages.tsx'
+import { checkInfoForm, readInfoForm } from './info/info-fields.ts'
+import { InfoPage } from './info/info-page.tsx'
 import { checkFamilyForm, readFamilyForm } from './keluarga/family-fields.ts'
 import { KeluargaPage } from './keluarga/keluarga-page.tsx'
 import { ConsentPage, ContactPage, WithdrawPage } from './lacak/change-pages.tsx'
@@ -144,6 +146,7 @@ export function everyPublicPage(lang: Lang): Readonly<Record<string, string>> {
     ...codePages(frame),
     ...lacakPages(frame),
     ...keluargaPages(frame),
+    ...infoPages(frame),
     ...smallPages(frame),
   }
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
@@ -292,6 +295,15 @@ function lacakPages(frame: Frame) {
       />
     ),
     tarik: <WithdrawPage {...change} />,
+  }
+}
+
+function infoPages(frame: Frame) {
+  const form = readInfoForm({})
+  const base = { ...frame, form, requestKey: 'invented-key', countries: COUNTRIES }
+  return {
+    info: <InfoPage {...base} />,
+    'info-salah': <InfoPage {...base} problems={checkInfoForm(form)} />,
   }
 }
 

@@ -2,6 +2,7 @@ import type { PublicRoute } from '../http.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
 import { layananRoutes } from './halaman/layanan-routes.ts'
+import { infoRoutes } from './info/info-routes.ts'
 import { keluargaRoutes } from './keluarga/keluarga-routes.ts'
 import { lacakRoutes } from './lacak/lacak-routes.ts'
 import { laporRoutes } from './lapor/lapor-routes.ts'
@@ -13,5 +14,6 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...bahayaRoutes,
   ...laporRoutes,
   ...keluargaRoutes,
+  ...infoRoutes,
   ...lacakRoutes,
 ]

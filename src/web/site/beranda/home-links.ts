@@ -22,6 +22,7 @@ export type HomeLink = { readonly path: `/${string}`; readonly title: keyof Home
 
 export const HOME_LINKS: readonly HomeLink[] = [
   { path: '/layanan', title: 'services' },
+  { path: '/info', title: 'tip' },
   { path: '/aman', title: 'borrowed' },
   { path: '/tanda-terima', title: 'receipt' },
   { path: '/tentang', title: 'privacy' },

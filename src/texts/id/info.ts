@@ -1,0 +1,22 @@
+/** A tip: what somebody saw. It goes past the village. */
+export const info = {
+  title: 'Beri tahu yang Anda lihat',
+  lead: 'Calo, penampungan, atau orang yang dipaksa berangkat. Nama Anda tidak perlu.',
+  what: 'Apa yang Anda lihat?',
+  whatHint: 'Kapan, siapa, mobil apa, berapa orang. Pakai bahasa apa saja.',
+  whatMissing: 'Tulis dulu apa yang Anda lihat.',
+  where: 'Di mana, kira-kira?',
+  whereHint: 'Desa atau kota cukup. Alamat rumah tidak perlu.',
+  reader: 'Siapa yang membaca?',
+  readers: { 'head-office': 'Kantor pusat di Jakarta', police: 'Polisi Indonesia' },
+  danger: 'Ada orang dalam bahaya sekarang?',
+  can: [
+    'Anda mendapat kode. Hasilnya tampil dengan kode itu.',
+    'Identitas pelapor dirahasiakan: UU 21/2007 pasal 33.',
+  ],
+  cannot: [
+    'Kantor desa tidak melihat tulisan ini.',
+    'Kami tidak mengumumkan nama siapa pun.',
+    'Jangan menyelidiki sendiri. Itu bisa membahayakan Anda.',
+  ],
+}
