@@ -10,10 +10,12 @@ import { formatPartialDate } from '#src/texts/dates.ts'
 import { textsFor } from '#src/texts/texts.ts'
 
 const { need, intermediary } = textsFor('id').kerjaKode
+const { through } = textsFor('id').kerjaRujukan.content
 export const DEMO_WORDS: DemoWords = {
   need: (kind) => need[kind],
   intermediary: (kind) => intermediary[kind],
   date: (date) => formatPartialDate(date, 'id'),
+  through,
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -1,3 +1,4 @@
+import type { ContactWay } from '#src/domain/reports/report.ts'
 import { formatDay, formatPartialDate } from './dates.ts'
 import { textsFor } from './texts.ts'
 
@@ -12,4 +13,5 @@ export const sendableWords = {
   need: (code: string): string => kode.need[code as keyof typeof kode.need],
   intermediary: (code: string): string => kode.intermediary[code as keyof typeof kode.intermediary],
   role: (code: string): string => kode.role[code as keyof typeof kode.role],
+  way: (code: ContactWay): string => kode.contactWay[code],
 }

@@ -266,6 +266,7 @@ async function refer(): Promise<void> {
       asked: SECRET.asked,
       sendables: [{ item: 'needs', lines: [{ text: SECRET.need }] }],
       chosen: ['needs'],
+      handling: [],
       basis: [],
     } as const
   })

@@ -31,6 +31,7 @@ async function offer(of: ReferableCase, toOrg = world.orgs.jatim): Promise<{ id:
     asked: 'Uang kembali.',
     sendables: [{ item: 'needs' as const, lines: [{ text: 'Biaya Rekaan' }] }],
     chosen: ['needs' as const],
+    handling: [],
     basis: [],
   }
   return world.staff(sender, async (ctx) =>

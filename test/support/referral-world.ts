@@ -1,7 +1,7 @@
 import type { NeedKind } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { known } from '#src/domain/kernel/answer.ts'
-import { blankReport, type MayShare } from '#src/domain/reports/report.ts'
+import { blankReport, type MayShare, type SafeContact } from '#src/domain/reports/report.ts'
 import {
   addChainLink,
   addEvidence,
@@ -34,6 +34,8 @@ export type Wanted = {
   readonly urgency?: Urgency
   /** What the reporter allowed on the fifth question. */
   readonly mayShare?: MayShare
+  /** How the person is reached without harm. */
+  readonly contact?: SafeContact
   /** Further items that the person allowed an officer to give the protection ministry. */
   readonly items?: readonly string[]
 }
@@ -52,6 +54,7 @@ export async function makeReferableCase(
     place: known({ country: 'MY', words: 'Muar' }),
     village: known('Desa Rekaan Jati'),
     story: 'Gaji empat bulan tidak dibayar.',
+    ...(wanted.contact ? { safeContact: known(wanted.contact) } : {}),
     mayShare: wanted.mayShare ?? { 'protection-ministry': 'yes' as const },
   }
   const { reportId } = await runAs(world.platform, reporterActor(world.platform, key), (ctx) =>

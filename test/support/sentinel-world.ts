@@ -258,6 +258,7 @@ export async function refer(
       asked: mark(from.org, 'referral', 'Asked'),
       sendables: [{ item: 'needs', lines: [{ text: mark(from.org, 'referral', 'Line') }] }],
       chosen: ['needs'],
+      handling: [],
       basis: [],
     }
     const { seen } = await prepareOffer(ctx, ctx.actor.orgId, draft)

@@ -64,6 +64,25 @@ export function itemsFor(question: Omit<ConsentQuestion, 'item'>): ReadonlySet<C
   return new Set(CONSENT_ITEMS.filter((item) => mayShareWith({ ...question, item })))
 }
 
+/** When the first of these items stops being open to this reader; undefined where nothing that was said ends. */
+export function firstEndOf(
+  items: readonly ConsentItem[],
+  question: Omit<ConsentQuestion, 'item'>,
+): Instant | undefined {
+  const ends = items.flatMap((item) => endOf({ ...question, item }) ?? [])
+  return ends.toSorted((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function endOf(question: ConsentQuestion): Instant | undefined {
+  const said = statementsAbout(question)
+  const noes = said.filter((each) => each.answer === 'no')
+  const open = said.filter(
+    (each) => isOpenYes(each, said, question.at) && noes.every((no) => overrules(each, no)),
+  )
+  if (open.some((each) => each.until === undefined)) return undefined
+  return open.map((each) => each.until!).toSorted((a, b) => b.getTime() - a.getTime())[0]
+}
+
 /** Takes back everything, for everyone, from this moment on. */
 export function withdrawalOfAll(at: Instant, givenBy: ConsentGiver): readonly Consent[] {
   return CONSENT_ITEMS.map((item) => ({ item, scope: { kind: 'everyone' }, answer: 'no', givenBy, at }))

@@ -24,6 +24,8 @@ export type DemoWords = {
   need(kind: NeedKind): string
   intermediary(kind: IntermediaryKind): string
   date(date: PartialDate): string
+  /** Through whom the person is reached. */
+  through(body: string): string
 }
 
 /** The made world with the ids under which it is stored. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Context } from '#src/platform/db/context.ts'
 import type { AppNeeds, AppReferrals } from '#src/platform/db/schema.generated.ts'
+import { RefusedError } from '#src/platform/errors.ts'
 
 export type NeedRow = Selectable<AppNeeds>
 export type ReferralRow = Omit<Selectable<AppReferrals>, 'package_sealed'>
@@ -142,6 +143,21 @@ export async function insertReferral(ctx: Context, referral: NewReferral): Promi
     .insertInto('app.referrals')
     .values({ ...referral, created_at: ctx.now })
     .execute()
+    .catch((error: unknown) => {
+      // The restriction came between the look at it and this row.
+      if ((error as { code?: unknown }).code === RESTRICTED)
+        throw new RefusedError('referral.restricted', ['restriction'])
+      throw error
+    })
+}
+
+/** SQLSTATE of the trigger refuse_restricted. */
+const RESTRICTED = 'PR001'
+
+/** Did the person restrict the use of these data (UU 27/2022 art 41)? Nobody else gets them then, but for an exception. */
+export async function isRestricted(ctx: Context, caseId: string): Promise<boolean> {
+  const answer = await sql<{ is: boolean }>`select app.is_restricted(${caseId}) as is`.execute(ctx.tx)
+  return answer.rows[0]!.is
 }
 
 /** Compare-and-set: changes only while the state is still the one that was read. */
@@ -245,6 +261,7 @@ export async function listReferrals(
     .where(filter.side === 'received' ? 'to_org' : 'from_org', '=', orgId)
   if (filter.states) query = query.where('state', 'in', [...filter.states])
   return query
+    .orderBy((eb) => eb('state', 'not in', ['requested', 'received']))
     .orderBy('urgency_rank')
     .orderBy('due_at')
     .orderBy('id')

@@ -115,6 +115,7 @@ describe('referrals', () => {
           { item: 'needs', lines: [{ text: 'Uang kembali' }] },
         ],
         chosen: ['name', 'money', 'health', 'needs'],
+        handling: [],
         basis: [],
       } satisfies OfferDraft
     })

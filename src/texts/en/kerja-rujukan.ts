@@ -139,6 +139,8 @@ export const kerjaRujukan: typeof id = {
     through: (org) => `Contact through ${org}.`,
     doNotCall: 'Do not call.',
     tellFamilyNothing: 'Do not tell the family.',
+    safeWays: (ways) => `Safe ways: ${ways.join(', ')}.`,
+    safeHours: (hours) => `Safe hours: ${hours}`,
     district: (code) => `Area ${code}`,
     age: (from, to) => (from === to ? `about ${from} years` : `about ${from}–${to} years`),
     evidence: (number) => `evidence ${number}`,
@@ -146,7 +148,14 @@ export const kerjaRujukan: typeof id = {
   sheetTitle: (need) => `Referral: ${need}`,
   sheetFromTo: (from, to) => `From ${from}, for ${to}`,
   sheetCode: 'The number is made on sending',
-  sheetLine: { case: 'Case', asked: 'What is asked', basis: 'Basis', until: 'May be used', came: 'Consent' },
+  sheetLine: {
+    case: 'Case',
+    asked: 'What is asked',
+    basis: 'Basis',
+    until: 'May be used',
+    came: 'Consent',
+    handling: 'How to reach the person',
+  },
   untilLine: (day) => `For this need only, until ${day}.`,
   items: 'What is sent',
   itemsHint: 'What is not allowed cannot be ticked.',
@@ -201,6 +210,8 @@ export const kerjaRujukan: typeof id = {
     'referral.exception-facts-missing':
       'The exception is not complete. Tick what is true and write a reason.',
     'referral.exception-person-said-no': 'The person said no. This exception does not apply.',
+    'referral.restricted':
+      'The person restricted the use of these data. They may not be sent, except in danger or where a law obliges.',
     'referral.to-yourself': 'This is your own body.',
     'referral.need-not-yours': 'Another body holds this need.',
     'referral.need-not-open': 'This need is already on offer.',

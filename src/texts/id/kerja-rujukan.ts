@@ -148,6 +148,8 @@ export const kerjaRujukan = {
     through: (org: string) => `Hubungi lewat ${org}.`,
     doNotCall: 'Jangan telepon.',
     tellFamilyNothing: 'Jangan beri tahu keluarga.',
+    safeWays: (ways: readonly string[]) => `Cara yang aman: ${ways.join(', ')}.`,
+    safeHours: (hours: string) => `Saat yang aman: ${hours}`,
     district: (code: string) => `Wilayah ${code}`,
     age: (from: number, to: number) =>
       from === to ? `kira-kira ${from} tahun` : `kira-kira ${from}–${to} tahun`,
@@ -162,6 +164,7 @@ export const kerjaRujukan = {
     basis: 'Dasar',
     until: 'Boleh dipakai',
     came: 'Persetujuan',
+    handling: 'Cara menghubungi',
   },
   untilLine: (day: string) => `Hanya untuk kebutuhan ini, sampai ${day}.`,
   items: 'Isi yang dikirim',
@@ -217,6 +220,8 @@ export const kerjaRujukan = {
     'referral.exception-facts-missing':
       'Dasar pengecualian belum lengkap. Centang yang benar dan tulis alasan.',
     'referral.exception-person-said-no': 'Orang itu berkata tidak. Pengecualian ini tidak berlaku.',
+    'referral.restricted':
+      'Orang itu membatasi pemakaian datanya. Tidak boleh dikirim, kecuali ada bahaya atau kewajiban hukum.',
     'referral.to-yourself': 'Ini lembaga Anda sendiri.',
     'referral.need-not-yours': 'Kebutuhan ini dipegang lembaga lain.',
     'referral.need-not-open': 'Kebutuhan ini sudah ditawarkan.',

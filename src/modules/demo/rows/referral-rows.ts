@@ -79,6 +79,7 @@ export function prepareReferral(
     caseCode: file.code,
     asked: scenery.words.need(need.kind),
     items: built.items.map((each) => ({ item: each.item, lines: each.content })),
+    handling: [scenery.words.through(file.lead.demo.name.id)],
     basis: [...basisOf(file, need.kind, to, at), ...(exception?.basis ?? [])],
     came: exception === undefined ? built.came : 'without-consent',
     ...(exception === undefined ? {} : { ground: exception.ground, reason: exception.reason }),

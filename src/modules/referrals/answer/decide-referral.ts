@@ -8,7 +8,7 @@ import {
 import { markAlertsOpened } from '#src/modules/duty/index.ts'
 import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
-import { loadKey } from '#src/platform/db/keys-queries.ts'
+import { loadKey, loadKeys } from '#src/platform/db/keys-queries.ts'
 import { InvalidInputError, NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
 import type { ReferralPackage } from '#src/modules/referrals/offer/referral-package.ts'
@@ -60,7 +60,11 @@ export async function openReferral(ctx: StaffContext, id: string): Promise<Opene
     caseId: referral.case_id,
   })
   const isReceiver = referral.to_org === ctx.actor.orgId
-  const isClosed = isReceiver && (referral.stopped_at !== null || CLOSED_TO_RECEIVER.includes(referral.state))
+  const isClosed =
+    isReceiver &&
+    (referral.stopped_at !== null ||
+      CLOSED_TO_RECEIVER.includes(referral.state) ||
+      (referral.expires_at !== null && referral.expires_at <= ctx.now))
   const opened = {
     referral,
     pack: isClosed ? undefined : await openPackage(ctx, referral),
@@ -149,7 +153,9 @@ const FIELD_OF: Partial<Record<ReferralGuard, string>> = {
 async function openWords(ctx: StaffContext, row: ReferralRow): Promise<ReferralWords> {
   const none: ReferralWords = { words: '', rest: '', better: '' }
   if (!row.words_sealed) return none
-  const key = await loadKey(ctx, row.key_id)
+  // The database keeps the key from a receiver to whom the referral is closed (policy package_open).
+  const key = (await loadKeys(ctx, [row.key_id])).get(row.key_id)
+  if (!key) return none
   return {
     ...none,
     ...key.openJson<Partial<ReferralWords>>(`referrals.words_sealed/${row.id}`, row.words_sealed),

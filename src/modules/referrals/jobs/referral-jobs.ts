@@ -242,6 +242,7 @@ async function offerNext(ctx: Context, row: ReferralRow, need: NeedRow, to: Cand
     asked: before.asked,
     sendables: before.items,
     chosen: before.items.map((each) => each.item),
+    handling: before.handling ?? [],
     basis: to.basis,
     ...(row.consent_basis === 'exception' ? { exception: exceptionAgain(row, before) } : {}),
     previous: { referralId: row.id, tried: row.tried_orgs },
@@ -264,18 +265,13 @@ async function offerNext(ctx: Context, row: ReferralRow, need: NeedRow, to: Cand
   return true
 }
 
+/** The same facts that the officer ticked, and the same reason: nothing is claimed that no person claimed. */
 function exceptionAgain(row: ReferralRow, before: ReferralPackage): NonNullable<OfferDraft['exception']> {
   const ground = row.exception_ground as ExceptionGround
   return {
     ground,
     reason: before.reason ?? '',
-    facts: new Set([
-      'person-cannot-be-asked',
-      'life-body-or-liberty-in-danger',
-      'child-concerned',
-      'law-named',
-      'reason-written',
-    ]),
+    facts: new Set(before.facts ?? []),
   }
 }
 

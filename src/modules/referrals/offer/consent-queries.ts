@@ -44,6 +44,17 @@ export async function listConsentRows(ctx: Context, caseId: string): Promise<rea
     .execute()
 }
 
+/** The person's own reports of this case, newest first. */
+export async function listOwnReports(ctx: Context, caseId: string) {
+  return ctx.tx
+    .selectFrom('app.reports')
+    .select(['id', 'key_id', 'sealed'])
+    .where('case_id', '=', caseId)
+    .where('joined_as', '=', 'concerned')
+    .orderBy('created_at', 'desc')
+    .execute()
+}
+
 /** Bodies and kinds of bodies that any reporter of this case named as ones that must not see it. */
 export async function listKeptFrom(
   ctx: Context,

@@ -1,7 +1,9 @@
 import { CONSENT_ITEMS, type ConsentItem } from '#src/domain/cases/codes.ts'
+import type { ContactWay, SafeContact } from '#src/domain/reports/report.ts'
 import { valueOf } from '#src/domain/kernel/answer.ts'
 import { readCase, type CaseFile, type CasePerson } from '#src/modules/cases/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
+import { readSafeContact } from './safe-contact.ts'
 import type { Sendable } from './offer-referral.ts'
 import type { PackageLine } from './referral-package.ts'
 
@@ -11,6 +13,9 @@ export type SendableWords = {
   readonly through: (org: string) => string
   readonly doNotCall: string
   readonly tellFamilyNothing: string
+  readonly safeWays: (ways: readonly string[]) => string
+  readonly safeHours: (hours: string) => string
+  readonly way: (code: ContactWay) => string
   readonly district: (code: string) => string
   readonly age: (from: number, to: number) => string
   readonly evidence: (number: number) => string
@@ -29,6 +34,13 @@ type Source = {
   readonly needId: string
 }
 
+export type Gathered = {
+  readonly file: CaseFile
+  readonly sendables: readonly Sendable[]
+  /** Goes with every package: how to reach the person without harm. */
+  readonly handling: readonly string[]
+}
+
 /**
  * What the case holds that could be sent for this need, item by item, in the order of the consent list. Items of which
  * nothing is known are not there. Notes never are: not the general ones, and still less those of psychologist and lawyer.
@@ -37,14 +49,16 @@ export async function gatherSendables(
   ctx: StaffContext,
   wanted: { readonly caseCode: string; readonly needId: string; readonly personId?: string },
   words: SendableWords,
-): Promise<{ readonly file: CaseFile; readonly sendables: readonly Sendable[] }> {
+): Promise<Gathered> {
   const file = await readCase(ctx, wanted.caseCode, 'work', 'referral')
   const personId =
     wanted.personId ?? file.needs.find((each) => each.id === wanted.needId)?.person_id ?? undefined
   const person =
     file.persons.find((each) => each.person_id === personId) ??
     file.persons.find((each) => each.roles.includes('concerned'))
-  return { file, sendables: sendablesOf({ words, file, person, needId: wanted.needId }) }
+  const source = { words, file, person, needId: wanted.needId }
+  const contact = await readSafeContact(ctx, file.row.id)
+  return { file, sendables: sendablesOf(source), handling: handlingOf(source, contact) }
 }
 
 function sendablesOf(source: Source): readonly Sendable[] {
@@ -113,13 +127,19 @@ function plain(text: string | undefined, say: (text: string) => string = (same) 
   return text === undefined || text.trim() === '' ? [] : [{ text: say(text) }]
 }
 
-/** Reached through us, and the warnings that keep the person safe, before any number. */
-function contactLines({ words, file, person }: Source): readonly PackageLine[] {
+function contactLines({ person }: Source): readonly PackageLine[] {
+  return (person?.person?.facts?.numbers ?? []).map((text) => ({ text }))
+}
+
+/** Reached through us, and what keeps the person safe: rules, ways and hours. Never a number; that is the item `contact`. */
+function handlingOf({ words, file, person }: Source, contact: SafeContact | undefined): readonly string[] {
+  const mayNotCall = contact?.callRule === 'do-not-call' || file.reports.some((report) => report.do_not_call)
   return [
-    { text: words.through(file.leadName) },
-    ...(file.reports.some((report) => report.do_not_call) ? [{ text: words.doNotCall }] : []),
-    ...(person?.tell_family === 'nothing' ? [{ text: words.tellFamilyNothing }] : []),
-    ...(person?.person?.facts?.numbers ?? []).map((text) => ({ text })),
+    words.through(file.leadName),
+    ...(mayNotCall ? [words.doNotCall] : []),
+    ...(person?.tell_family === 'nothing' ? [words.tellFamilyNothing] : []),
+    ...(contact && contact.ways.length > 0 ? [words.safeWays(contact.ways.map(words.way))] : []),
+    ...(contact?.hours ? [words.safeHours(contact.hours)] : []),
   ]
 }
 

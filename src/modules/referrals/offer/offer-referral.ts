@@ -1,10 +1,15 @@
 import type { ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { referralClock, startClock } from '#src/domain/deadlines/clock.ts'
-import { itemsFor } from '#src/domain/disclosure/consent.ts'
+import { firstEndOf, itemsFor } from '#src/domain/disclosure/consent.ts'
 import { buildPackage } from '#src/domain/disclosure/package.ts'
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
-import { decideException, type ExceptionFact, type ExceptionGround } from '#src/domain/referrals/exception.ts'
+import {
+  decideException,
+  EXCEPTION_FACTS,
+  type ExceptionFact,
+  type ExceptionGround,
+} from '#src/domain/referrals/exception.ts'
 import { workPlaceOf } from '#src/modules/desks/index.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import type { Context, StaffContext } from '#src/platform/db/context.ts'
@@ -16,6 +21,7 @@ import { contentDigest, digestOf, type PackageLine, type ReferralPackage } from 
 import {
   findOrg,
   insertReferral,
+  isRestricted,
   lockNeed,
   nextReferralNumber,
   updateNeed,
@@ -41,6 +47,8 @@ export type OfferDraft = {
   readonly sendables: readonly Sendable[]
   /** Of the sendables, the items that the officer ticked. */
   readonly chosen: readonly ConsentItem[]
+  /** How to reach the person without harm, in words; goes with every package. */
+  readonly handling: readonly string[]
   readonly basis: readonly ArticleRef[]
   readonly exception?: Exception
   readonly previous?: { readonly referralId: string; readonly tried: readonly string[] }
@@ -51,6 +59,8 @@ export type PreparedOffer = {
   readonly to: OrgRow
   readonly from: OrgRow
   readonly pack: Omit<ReferralPackage, 'code'>
+  /** The package closes to the receiver here: a year, or earlier where the person's yes ends. */
+  readonly expiresAt: Date
   /** What the sending is compared with: the same content that was seen. */
   readonly seen: string
   readonly basis: 'consent' | 'exception' | 'guardian'
@@ -60,7 +70,7 @@ const USABLE_FOR_DAYS = 365
 
 /**
  * Builds exactly what the other body would see. Throws RefusedError: `referral.kept-from` (the reporter named that body),
- * `referral.no-consent` (nothing may leave and no exception was named), `referral.exception-refused` (with what is missing).
+ * `referral.no-consent` (nothing may leave and no exception was named), `referral.restricted` (the person restricted the use), `referral.exception-refused` (with what is missing).
  */
 export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraft): Promise<PreparedOffer> {
   const need = await lockNeed(ctx, draft.needId)
@@ -71,6 +81,8 @@ export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraf
   const said = await readCaseConsents(ctx, draft.caseId)
   if (said.isKeptFrom(to)) throw new RefusedError('referral.kept-from')
   const cover = coverOf(ctx, draft, need, to, said)
+  if (cover.basis !== 'exception' && (await isRestricted(ctx, need.case_id)))
+    throw new RefusedError('referral.restricted', ['restriction'])
   const chosen = draft.sendables.filter((each) => draft.chosen.includes(each.item))
   const built = buildPackage({
     items: chosen.map((each) => ({ item: each.item, content: each.lines })),
@@ -80,6 +92,11 @@ export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraf
     suspects: said.suspects,
     exceptionItems: cover.exceptionItems,
   })
+  const items = built.items.map((each) => each.item)
+  const expiresAt = expiryOf(
+    ctx.now,
+    firstEndOf(['needs', ...items], { ...said, reader: readerOf(to), at: ctx.now }),
+  )
   const pack: PreparedOffer['pack'] = {
     version: 1,
     need: need.kind as NeedKind,
@@ -90,14 +107,25 @@ export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraf
     caseCode: draft.caseCode,
     asked: draft.asked,
     items: built.items.map((each) => ({ item: each.item, lines: each.content })),
+    handling: draft.handling,
     basis: [...draft.basis, ...cover.articles],
     came: cover.basis === 'exception' ? 'without-consent' : built.came,
     ...(draft.exception && cover.basis === 'exception'
-      ? { ground: draft.exception.ground, reason: draft.exception.reason }
+      ? {
+          ground: draft.exception.ground,
+          reason: draft.exception.reason,
+          facts: EXCEPTION_FACTS.filter((fact) => draft.exception?.facts.has(fact)),
+        }
       : {}),
-    until: new Date(ctx.now.getTime() + USABLE_FOR_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10),
+    until: new Date(expiresAt.getTime() - 1).toISOString().slice(0, 10),
   }
-  return { need, to, from, pack, seen: contentDigest({ ...pack, code: '' }), basis: cover.basis }
+  return { need, to, from, pack, expiresAt, seen: contentDigest({ ...pack, code: '' }), basis: cover.basis }
+}
+
+function expiryOf(now: Date, consentEnds: Date | undefined): Date {
+  const day = new Date(now.getTime() + USABLE_FOR_DAYS * 24 * 3600 * 1000).toISOString().slice(0, 10)
+  const usual = new Date(`${day}T23:59:59Z`)
+  return consentEnds !== undefined && consentEnds < usual ? consentEnds : usual
 }
 
 type Cover = {
@@ -191,7 +219,7 @@ export async function storeOffer(
     package_digest: digestOf(pack),
     package_sealed: key.sealJson(`referrals.package_sealed/${id}`, pack),
     words_sealed: null,
-    expires_at: new Date(`${pack.until}T23:59:59Z`),
+    expires_at: prepared.expiresAt,
   })
   await updateNeed(ctx, need.id, { state: 'offered' })
   await writeJournal(

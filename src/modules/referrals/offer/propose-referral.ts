@@ -26,6 +26,7 @@ export type BodyAnswers = {
 export type ReferralProposal = {
   readonly file: CaseFile
   readonly sendables: readonly Sendable[]
+  readonly handling: readonly string[]
   readonly need: CaseFile['needs'][number]
   readonly proposals: readonly Proposal[]
   readonly findings: readonly CompetenceFinding[]
@@ -48,7 +49,7 @@ export async function proposeReferral(
   wanted: { readonly caseCode: string; readonly needId: string },
   words: SendableWords,
 ): Promise<ReferralProposal> {
-  const { file, sendables } = await gatherSendables(ctx, wanted, words)
+  const { file, sendables, handling } = await gatherSendables(ctx, wanted, words)
   const need = file.needs.find((each) => each.id === wanted.needId)
   if (!need) throw new NotFoundError('need.not-found')
   const kind = need.kind as NeedKind
@@ -79,6 +80,7 @@ export async function proposeReferral(
   return {
     file,
     sendables,
+    handling,
     need,
     proposals: competence.proposals,
     findings: competence.findings,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
-import type { ExceptionGround } from '#src/domain/referrals/exception.ts'
+import type { ExceptionFact, ExceptionGround } from '#src/domain/referrals/exception.ts'
 
 /** One fact as the receiver reads it, with how sure it is. */
 export type PackageLine = { readonly text: string; readonly certainty?: string; readonly when?: string }
@@ -23,10 +23,14 @@ export type ReferralPackage = {
   readonly caseCode: string
   readonly asked: string
   readonly items: readonly { readonly item: ConsentItem; readonly lines: readonly PackageLine[] }[]
+  /** How to reach the person without harm: it travels whatever else may, because it protects and names nobody. */
+  readonly handling: readonly string[]
   readonly basis: readonly ArticleRef[]
   readonly came: 'with-consent' | 'without-consent'
   readonly ground?: ExceptionGround
   readonly reason?: string
+  /** What the officer ticked about the exception; a next offer stands on these and on no others. */
+  readonly facts?: readonly ExceptionFact[]
   /** ISO date until which it may be used, for this need only. */
   readonly until: string
 }

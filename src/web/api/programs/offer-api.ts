@@ -51,6 +51,7 @@ async function draftOf(ctx: StaffContext, wish: Wish): Promise<OfferDraft> {
     asked: wish.asked,
     sendables: proposal.sendables,
     chosen: wish.items,
+    handling: proposal.handling,
     basis: proposal.candidates.find((each) => each.org.id === wish.toOrg)?.basis ?? [],
   }
 }

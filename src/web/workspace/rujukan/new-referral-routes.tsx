@@ -75,6 +75,7 @@ function draftOf(form: FormValues, proposal: ReferralProposal): OfferDraft {
     asked: form.one('ask').slice(0, 1000),
     sendables: proposal.sendables,
     chosen,
+    handling: proposal.handling,
     basis: proposal.candidates.find((each) => each.org.id === form.one('body'))?.basis ?? [],
     ...(ground
       ? {

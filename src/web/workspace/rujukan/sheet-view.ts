@@ -59,6 +59,11 @@ export function sheetOf(frame: StaffFrame, pack: ReferralPackage): SheetView {
           lineOf(index === 0 ? frame.t.kerjaKode.consentItem[each.item] : '', line),
         ),
       ),
+      ...(pack.handling ?? []).map((text, index) => ({
+        label: index === 0 ? words.sheetLine.handling : '',
+        text,
+        strong: 'strong' as const,
+      })),
       ...cameLines(frame, pack),
       {
         label: words.sheetLine.until,
@@ -87,7 +92,12 @@ function cameLines(frame: StaffFrame, pack: ReferralPackage): readonly SheetLine
   if (pack.came === 'with-consent' || pack.ground === undefined) return []
   const words = frame.t.kerjaRujukan
   const text = words.noConsentText(words.basisWords[pack.ground], pack.reason ?? '')
-  return [{ label: words.sheetLine.came, text: `${words.noConsent} ${text}` }]
+  return [
+    { label: words.sheetLine.came, text: `${words.noConsent} ${text}` },
+    ...(pack.facts ?? [])
+      .filter((fact) => fact !== 'reason-written')
+      .map((fact) => ({ label: '', text: words.factWords[fact] })),
+  ]
 }
 
 /** Who may see what of the case, as the person said it; this receiver first and marked. */
