@@ -53,6 +53,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     tell_family: 'code',
   },
   cases: {
+    closed_reason: 'code',
     code: 'reference',
     state: 'code',
     urgency: 'mark',

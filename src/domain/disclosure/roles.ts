@@ -72,6 +72,15 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
+/** Whoever reads restricted notes opens the cases of the body; writing is for caseworkers. */
+const READING: readonly Permission[] = [
+  'today.read',
+  'case.list',
+  'case.read',
+  'evidence.read',
+  'directory.read',
+]
+
 const CASEWORK: readonly Permission[] = [
   'today.read',
   'case.list',
@@ -118,8 +127,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'directory.confirm',
     'role.confirm',
   ],
-  'restricted-reader-care': ['note.read-care'],
-  'restricted-reader-legal': ['note.read-legal'],
+  'restricted-reader-care': [...READING, 'note.read-care'],
+  'restricted-reader-legal': [...READING, 'note.read-legal'],
   'task-force-member': ['today.read', 'task-force.read', 'directory.read'],
   'village-officer': ['today.read', 'village.read', 'report.record', 'report.follow-aloud', 'directory.read'],
   analyst: ['statistics.read', 'directory.read'],

@@ -168,7 +168,7 @@ export async function setClosed(
   ctx: Context,
   caseId: string,
   version: number,
-  closing: { readonly because: string; readonly result: string },
+  closing: { readonly because: string; readonly result: string; readonly reason: string },
 ): Promise<boolean> {
   const done = await ctx.tx
     .updateTable('app.cases')
@@ -177,6 +177,7 @@ export async function setClosed(
       closed_at: ctx.now,
       closed_because: closing.because,
       closed_result: closing.result,
+      closed_reason: closing.reason,
       version: version + 1,
     })
     .where('id', '=', caseId)
@@ -194,6 +195,7 @@ export async function setReopened(ctx: Context, caseId: string): Promise<boolean
       closed_at: null,
       closed_because: null,
       closed_result: null,
+      closed_reason: null,
       reopened_at: ctx.now,
       version: eb('version', '+', 1),
     }))

@@ -87,6 +87,7 @@ export async function closeCase(ctx: StaffContext, closing: Closing): Promise<vo
     const closed = await setClosed(ctx, caseId, closing.version, {
       because: basis ?? 'own-word',
       result: RESULT_OF[reason],
+      reason,
     })
     if (!closed)
       throw new StaleVersionError('case.changed-meanwhile', {

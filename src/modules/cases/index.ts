@@ -18,6 +18,7 @@ export {
   correctTimelineEntry,
   shareTimelineEntry,
   type NewEntry,
+  type StaleEntry,
 } from './items/add-timeline.ts'
 export { addChainLink, addNeed, addNote, setNeed } from './items/add-records.ts'
 export {
@@ -49,11 +50,13 @@ export {
 } from './close-case.ts'
 export {
   CASES_PAGE,
+  findKnownPersons,
   listCases,
   searchCases,
   type CaseList,
   type CaseListItem,
   type Found,
+  type KnownPerson,
 } from './list-cases.ts'
 export {
   CASE_FILTERS,
@@ -84,5 +87,6 @@ export {
   type OfficerLoad,
   type TeamLoad,
 } from './supervise.ts'
+export { READ_ACTIONS, type ReadAction } from './supervise-queries.ts'
 export { RESULT_OF } from './close-case.ts'
 export type * from './sealed.ts'

@@ -1,6 +1,7 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { tokensFor } from '#src/platform/crypto/search-tokens.ts'
+import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { findByTokens, listPersons } from '#src/modules/people/index.ts'
 import {
   CASE_FILTERS,
@@ -135,7 +136,7 @@ export async function searchCases(ctx: StaffContext, words: string): Promise<Fou
   })
   return {
     cases: await withNames(ctx, ranked),
-    reports: reports
+    reports: (may(ctx.actor.roles.filter(isRole), 'report.list') ? reports : [])
       .filter((row) => row.case_id === null)
       .map((row) => ({
         id: row.id,
@@ -145,6 +146,41 @@ export async function searchCases(ctx: StaffContext, words: string): Promise<Fou
         country: row.country,
       })),
   }
+}
+
+export type KnownPerson = {
+  readonly id: string
+  readonly name: string | undefined
+  /** Codes of the cases that the reader may open. */
+  readonly cases: readonly string[]
+}
+
+const MOST_KNOWN = 10
+
+/** Persons of other cases by name, number or village: one person may be in many cases. Recorded without the words. */
+export async function findKnownPersons(ctx: StaffContext, words: string): Promise<readonly KnownPerson[]> {
+  const asked = words.trim()
+  if (asked.length < 2) return []
+  const { orgId } = ctx.actor
+  const hits = (await findByTokens(ctx, orgId, tokensOf(ctx, asked), 50)).filter(
+    (hit) => hit.subjectKind === 'person',
+  )
+  const ids = hits.slice(0, MOST_KNOWN).map((hit) => hit.subjectId)
+  const persons = await listPersons(ctx, ids)
+  const places = await listCasesOfPersons(ctx, ids)
+  const files = await listFilesOfCases(ctx, orgId, [...new Set(places.map((row) => row.case_id))])
+  await writeAudit(ctx, {
+    verb: 'case.searched',
+    subjectKind: 'search',
+    details: { by: 'person', found: persons.length },
+  })
+  return persons.map((person) => ({
+    id: person.id,
+    name: person.facts?.names[0],
+    cases: places
+      .filter((row) => row.person_id === person.id)
+      .flatMap((row) => files.filter((file) => file.case_id === row.case_id).map((file) => file.code)),
+  }))
 }
 
 function tokensOf(ctx: StaffContext, asked: string): readonly Buffer[] {

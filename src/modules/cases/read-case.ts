@@ -36,6 +36,8 @@ export type CaseFile = {
     readonly urgency: Urgency
   }
   readonly file: NonNullable<Awaited<ReturnType<typeof findFile>>>
+  /** The body of the reader. */
+  readonly orgId: string
   readonly leadName: string
   readonly summary: string | undefined
   readonly wish: SealedWish | undefined
@@ -84,6 +86,7 @@ export async function readCase(
   return {
     row: { ...rest, urgency: row.urgency as Urgency },
     file,
+    orgId: ctx.actor.orgId,
     leadName: (await findOrganisation(ctx, row.lead_org)).short_name,
     summary: leads ? open<SealedSummary>(keyId, summary, `cases.summary_sealed/${row.id}`)?.text : undefined,
     wish: leads ? open<SealedWish>(keyId, wish, `cases.wish_sealed/${row.id}`) : undefined,

@@ -2,12 +2,20 @@ import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotAllowedError, type Problem } from '#src/platform/errors.ts'
 import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { URGENCIES, type Urgency } from '#src/domain/cases/urgency.ts'
+import { keepReason } from '#src/modules/reasons/index.ts'
 import { setAssignee } from './case-queries.ts'
 import { handOverFiles } from './hand-over-files.ts'
 import { withNames, type CaseListItem } from './list-cases.ts'
 import { listColleagues } from './list-queries.ts'
 import { getCaseRow } from './read-case.ts'
-import { countLoad, listFilesOf, listHistory, listReads, listUntouched } from './supervise-queries.ts'
+import {
+  countLoad,
+  listFilesOf,
+  listHistory,
+  listReads,
+  listUntouched,
+  type AskedReads,
+} from './supervise-queries.ts'
 
 const DAY_MS = 24 * 3600_000
 const MOST_UNTOUCHED = 100
@@ -89,6 +97,7 @@ export async function handOverWork(ctx: StaffContext, order: HandOver): Promise<
   if (order.to === '' || order.to === order.from) problems.push({ path: 'to', code: 'staff.missing' })
   if (order.reason.trim() === '') problems.push({ path: 'why', code: 'reason.missing' })
   if (problems.length > 0) throw new InvalidInputError(problems)
+  await keepReason(ctx, { kind: 'hand-over', text: order.reason })
   if (order.which === 'all') return (await handOverFiles(ctx, { from: order.from, to: order.to })).cases
   await mustWorkHere(ctx, order.to, 'to')
   const cases = await listFilesOf(ctx, ctx.actor.orgId, order.from, ['darurat', 'tinggi'])
@@ -111,15 +120,7 @@ export async function handOverWork(ctx: StaffContext, order: HandOver): Promise<
 }
 
 /** Who read what in the own organisation. Looking at it is itself recorded. */
-export async function readReads(
-  ctx: StaffContext,
-  wanted: {
-    readonly caseId?: string
-    readonly staffId?: string
-    readonly offset: number
-    readonly limit: number
-  },
-) {
+export async function readReads(ctx: StaffContext, wanted: AskedReads) {
   await writeAudit(ctx, {
     verb: 'audit.listed',
     subjectKind: 'audit-log',

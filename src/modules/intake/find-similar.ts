@@ -4,7 +4,7 @@ import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import type { ReportDraft } from '#src/domain/reports/report.ts'
 import type { Answer } from '#src/domain/kernel/answer.ts'
 import { findByTokens, listPersons, type Person, type TokenHit } from '#src/modules/people/index.ts'
-import { listCasesOfPersons, listOtherReports } from './similar-queries.ts'
+import { listApart, listCasesOfPersons, listOtherReports } from './similar-queries.ts'
 
 /** One fact of the two, side by side; undefined: not known there. */
 export type SideBySide = {
@@ -45,8 +45,9 @@ export async function findSimilar(
   asked: { readonly reportId: string; readonly draft: ReportDraft },
 ): Promise<readonly Similar[]> {
   const tokens = tokensFor(ctx.platform.keys.tokens, findableOf(asked.draft)).map((each) => each.token)
+  const apart = [asked.reportId, ...(await listApart(ctx, asked.reportId))]
   const hits = (await findByTokens(ctx, ctx.actor.orgId, tokens, LOOKED_AT)).filter(
-    (hit) => hit.subjectId !== asked.reportId && weightOf(hit) >= ENOUGH,
+    (hit) => !apart.includes(hit.subjectId) && weightOf(hit) >= ENOUGH,
   )
   const best = hits.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST)
   const reports = await similarReports(

@@ -7,7 +7,7 @@ export {
   type InboxQuestion,
   type InboxSort,
 } from './inbox-queries.ts'
-export { openNumber, openReport, type OpenedReport } from './open-report.ts'
+export { keepApart, openNumber, openReport, type OpenedReport } from './open-report.ts'
 export { takeReport, type Taking } from './take-report.ts'
 export { triageReport, type TriageDecision } from './triage-report.ts'
 export { listDesksFor, moveReport } from './move-report.ts'

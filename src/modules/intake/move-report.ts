@@ -4,6 +4,7 @@ import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { dueAtFor } from '#src/domain/deadlines/clock.ts'
 import { workPlaceOf } from '#src/modules/desks/index.ts'
 import { tellRoles } from '#src/modules/notices/index.ts'
+import { keepReason } from '#src/modules/reasons/index.ts'
 import { getDesk, listBodies, moveRow } from './desk-queries.ts'
 import { getReport } from './report-queries.ts'
 
@@ -30,6 +31,7 @@ export async function moveReport(
   if (move.reason.trim() === '') problems.push({ path: 'deskWhy', code: 'reason.missing' })
   if (problems.length > 0) throw new InvalidInputError(problems)
   if (row.kept_from_orgs.includes(move.target)) throw new NotAllowedError('report.move.kept-from')
+  await keepReason(ctx, { kind: 'moved', text: move.reason, report: { id: row.id, keyId: row.key_id } })
   const due = dueAtFor(row.urgency, ctx.now, workPlaceOf(await getDesk(ctx, move.target)))
   const moved = await moveRow(ctx, { reportId: row.id, target: move.target, due, why: 'moved' })
   if (!moved) throw new RefusedError('report.move.refused')

@@ -1,10 +1,13 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
+import { InvalidInputError } from '#src/platform/errors.ts'
 import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { partialDateOf } from '#src/domain/kernel/partial-date.ts'
 import { suggestTriage, type Triage } from '#src/domain/reports/triage.ts'
 import type { ReportDraft } from '#src/domain/reports/report.ts'
 import { markAlertsOpened } from '#src/modules/duty/index.ts'
+import { keepReason } from '#src/modules/reasons/index.ts'
 import { findSimilar, type Similar } from './find-similar.ts'
+import { insertApart } from './similar-queries.ts'
 import {
   findMove,
   findTaker,
@@ -52,10 +55,16 @@ export async function openReport(ctx: StaffContext, reportId: string): Promise<O
   }
 }
 
-/** A number marked "do not call" opens only with a reason; the reason's code stays in the audit log, sealed words nowhere. */
-export async function openNumber(ctx: StaffContext, reportId: string): Promise<string | undefined> {
+/** A number marked "do not call" opens only with a reason, kept sealed for the supervisor. */
+export async function openNumber(
+  ctx: StaffContext,
+  asked: { readonly reportId: string; readonly reason: string },
+): Promise<string | undefined> {
+  const { reportId, reason } = asked
+  if (reason.trim() === '') throw new InvalidInputError([{ path: 'numberWhy', code: 'reason.missing' }])
   const row = await getReport(ctx, reportId)
   const draft = await openDraft(ctx, row)
+  await keepReason(ctx, { kind: 'number-opened', text: reason, report: { id: row.id, keyId: row.key_id } })
   await writeAudit(ctx, {
     verb: 'report.number-opened',
     subjectKind: 'report',
@@ -64,5 +73,30 @@ export async function openNumber(ctx: StaffContext, reportId: string): Promise<s
     caseId: row.case_id,
     details: { doNotCall: row.do_not_call ? 'yes' : 'no' },
   })
+  await writeJournal(ctx, {
+    verb: 'report.number-opened',
+    subjectKind: 'report',
+    subjectId: reportId,
+    reportId,
+    caseId: row.case_id,
+  })
   return draft.safeContact.known ? draft.safeContact.value.value : undefined
+}
+
+/** "Another person": the officer looked, and this likeness is not suggested again. */
+export async function keepApart(
+  ctx: StaffContext,
+  apart: { readonly reportId: string; readonly otherId: string },
+): Promise<void> {
+  await getReport(ctx, apart.reportId)
+  const { reportId } = apart
+  await writeAudit(ctx, { verb: 'report.kept-apart', subjectKind: 'report', subjectId: reportId, reportId })
+  await insertApart(ctx, apart)
+  await writeJournal(ctx, {
+    verb: 'report.kept-apart',
+    subjectKind: 'report',
+    subjectId: reportId,
+    reportId,
+    details: { other: apart.otherId },
+  })
 }

@@ -6,6 +6,7 @@ import { isUrgency } from '#src/domain/cases/urgency.ts'
 import { dueAtFor } from '#src/domain/deadlines/clock.ts'
 import { getReport, setTriage } from './report-queries.ts'
 import { workPlaceOf } from '#src/modules/desks/index.ts'
+import { keepReason } from '#src/modules/reasons/index.ts'
 import { getDesk } from './desk-queries.ts'
 
 export type TriageDecision = {
@@ -14,7 +15,7 @@ export type TriageDecision = {
   readonly version: number
   readonly urgency: string
   readonly types: readonly string[]
-  /** Needed when the urgency differs from the suggestion. A code or short words; kept as its length only. */
+  /** Needed when the urgency differs from the suggestion. Kept sealed for the supervisor. */
   readonly reason: string
 }
 
@@ -40,6 +41,7 @@ export async function triageReport(ctx: StaffContext, decision: TriageDecision):
       types: row.case_types,
       version: row.version,
     })
+  await keepReason(ctx, { kind: 'triage', text: decision.reason, report: { id: row.id, keyId: row.key_id } })
   await writeJournal(ctx, {
     verb: 'report.triaged',
     subjectKind: 'report',

@@ -42,6 +42,7 @@ export async function changePerson(
     readonly version: number
     readonly facts: PersonFacts
     readonly marks: PersonMarks
+    readonly caseId: string
   },
 ): Promise<{ readonly isMinor: string }> {
   const row = await findPersonRow(ctx, change.id)
@@ -55,7 +56,7 @@ export async function changePerson(
     throw new StaleVersionError('person.changed-meanwhile', await getPerson(ctx, change.id))
   await replaceTokens(
     ctx,
-    { id: change.id, kind: 'person', orgId: row.org_id, caseId: null },
+    { id: change.id, kind: 'person', orgId: row.org_id, caseId: change.caseId },
     findableOf(change.facts),
   )
   return { isMinor }

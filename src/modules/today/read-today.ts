@@ -1,15 +1,16 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
+import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { URGENCIES, type Urgency } from '#src/domain/cases/urgency.ts'
+import { listRoleChangesFor } from '#src/modules/accounts/index.ts'
 import { listEmergencyOpenings, readLoad, type TeamLoad } from '#src/modules/cases/index.ts'
-import { listOnDuty } from '#src/modules/duty/index.ts'
+import { listMyAlerts, listOnDuty } from '#src/modules/duty/index.ts'
 import {
   countMine,
   listDangerFiles,
   listOffers,
   listOpenTasks,
-  listRoleChanges,
   listUnread,
   listWaitingReports,
   namesOfStaff,
@@ -18,6 +19,7 @@ import {
 const DAY_MS = 24 * 3600_000
 /** What nobody touched for this many days shows in the supervisor's box. */
 const UNTOUCHED_DAYS = 7
+const MOST_CHANGES = 10
 
 type Rows<T extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>[number]
 export type TodayTask = Omit<Rows<typeof listOpenTasks>, 'sealed' | 'key_id'> & {
@@ -42,19 +44,42 @@ export type Today = {
   readonly onDuty: readonly string[]
   readonly team: TeamLoad | undefined
   readonly emergencies: number
-  readonly roleChanges: readonly Rows<typeof listRoleChanges>[]
+  /** Shown to the supervisors of both bodies: the one that asked and the one whose officer it is. */
+  readonly roleChanges: Awaited<ReturnType<typeof listRoleChangesFor>>
 }
 
 /** What is in danger: waiting reports, offers to my body and my own cases. Asked again every few seconds, so it is not recorded each time. */
 export async function readDanger(ctx: StaffContext): Promise<Danger> {
   const { orgId, staffId } = ctx.actor
-  const reports = await listWaitingReports(ctx, orgId, ctx.now)
+  const reports = await waitingReports(ctx, ctx.now)
   const offers = await listOffers(ctx, orgId, 'received')
+  const alerts = (await listMyAlerts(ctx)).map((alert) => alert.subject_id)
   return {
-    reports: reports.filter((row) => row.urgency === 'darurat'),
-    offers: offers.filter((row) => row.urgency === 'darurat'),
+    reports: alertedFirst(
+      reports.filter((row) => row.urgency === 'darurat'),
+      alerts,
+    ),
+    offers: alertedFirst(
+      offers.filter((row) => row.urgency === 'darurat'),
+      alerts,
+    ),
     files: await listDangerFiles(ctx, orgId, staffId),
   }
+}
+
+/** A report that is in no case yet is the intake desk's. */
+async function waitingReports(ctx: StaffContext, before: Date) {
+  return may(ctx.actor.roles.filter(isRole), 'report.list')
+    ? listWaitingReports(ctx, ctx.actor.orgId, before)
+    : []
+}
+
+/** What I am on call for stands before everything else. */
+function alertedFirst<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  alerts: readonly string[],
+): readonly Row[] {
+  return rows.toSorted((a, b) => Number(alerts.includes(b.id)) - Number(alerts.includes(a.id)))
 }
 
 /** Everything of Today for one officer; supervisors get their box. Recorded as a page of a list. */
@@ -64,7 +89,7 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
   const tomorrow = new Date(ctx.now.getTime() + DAY_MS)
   const supervises = roles.includes('supervisor')
   const counted = await countMine(ctx, orgId, staffId)
-  const reports = await listWaitingReports(ctx, orgId, tomorrow)
+  const reports = await waitingReports(ctx, tomorrow)
   const received = await listOffers(ctx, orgId, 'received')
   return {
     danger: await readDanger(ctx),
@@ -82,9 +107,7 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
     onDuty: await namesOfStaff(ctx, await listOnDuty(ctx, orgId)),
     team: supervises ? await readLoad(ctx, UNTOUCHED_DAYS) : undefined,
     emergencies: supervises ? (await listEmergencyOpenings(ctx)).length : 0,
-    roleChanges: supervises
-      ? await listRoleChanges(ctx, orgId, new Date(ctx.now.getTime() - 7 * DAY_MS))
-      : [],
+    roleChanges: supervises ? (await listRoleChangesFor(ctx)).slice(0, MOST_CHANGES) : [],
   }
 }
 

@@ -113,20 +113,6 @@ export async function countMine(ctx: Context, orgId: string, staffId: string) {
     .execute()
 }
 
-/** Changes of roles in my organisation since, for its supervisors. */
-export async function listRoleChanges(ctx: Context, orgId: string, since: Date) {
-  return ctx.tx
-    .selectFrom('app.staff_roles as r')
-    .innerJoin('app.staff as s', 's.id', 'r.staff_id')
-    .select(['r.id', 'r.role', 'r.created_at', 'r.confirmed_at', 'r.ended_at', 's.display_name'])
-    .where('r.org_id', '=', orgId)
-    .where('r.first_set_up', '=', false)
-    .where('r.created_at', '>=', since)
-    .orderBy('r.created_at', 'desc')
-    .limit(10)
-    .execute()
-}
-
 export async function namesOfStaff(ctx: Context, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return []
   const rows = await ctx.tx

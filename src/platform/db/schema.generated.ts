@@ -163,6 +163,10 @@ export interface AppCases {
   case_types: Generated<string[]>
   closed_at: Timestamp | null
   closed_because: string | null
+  /**
+   * The exact code of CLOSING_REASONS; closed_result is what the person reads.
+   */
+  closed_reason: string | null
   closed_result: string | null
   code: string
   country: string | null
@@ -246,6 +250,17 @@ export interface AppDataKeys {
   subject_id: string
   subject_kind: string
   wrapped: Buffer | null
+}
+
+export interface AppDecisionReasons {
+  by_staff: string
+  created_at: Timestamp
+  id: string
+  key_id: string
+  kind: string
+  org_id: string
+  report_id: string | null
+  sealed: Buffer
 }
 
 export interface AppDeskCoverage {
@@ -439,6 +454,15 @@ export interface AppJournal {
   subject_id: string
   subject_kind: string
   verb: string
+}
+
+export interface AppKeptApart {
+  by_staff: string
+  created_at: Timestamp
+  id: string
+  org_id: string
+  other_id: string
+  report_id: string
 }
 
 export interface AppLegalHolds {
@@ -940,6 +964,7 @@ export interface DB {
   'app.contact_attempts': AppContactAttempts
   'app.custody': AppCustody
   'app.data_keys': AppDataKeys
+  'app.decision_reasons': AppDecisionReasons
   'app.desk_coverage': AppDeskCoverage
   'app.directory_bodies': AppDirectoryBodies
   'app.directory_changes': AppDirectoryChanges
@@ -952,6 +977,7 @@ export interface DB {
   'app.evidence': AppEvidence
   'app.incidents': AppIncidents
   'app.journal': AppJournal
+  'app.kept_apart': AppKeptApart
   'app.legal_holds': AppLegalHolds
   'app.messages': AppMessages
   'app.needs': AppNeeds

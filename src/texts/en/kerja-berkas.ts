@@ -60,6 +60,7 @@ const journal: Record<string, string> = {
   'report.moved': 'moved the report',
   'report.in-case': 'opened a case from the report',
   'report.joined': 'joined the report',
+  'report.number-opened': 'opened the number',
   'report.kept-apart': 'recorded: another person',
   'report.contact-changed': 'the reporter changed the contact',
   'report.reopening-asked': 'the reporter asks to reopen',
@@ -127,7 +128,7 @@ export const kerjaBerkas: typeof shape = {
       'not-met': 'not met',
       cancelled: 'no longer needed',
     },
-    changedMeanwhile: 'Somebody just changed this need. See its last state.',
+    changedMeanwhile: 'Somebody just changed this. See its last state, then try again.',
   },
   readers: {
     title: 'Who may open this protected case',

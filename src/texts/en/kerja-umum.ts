@@ -42,7 +42,7 @@ export const kerjaUmum: typeof id = {
   },
   law: (article) => `Legal basis: ${article}`,
   restricted: 'Restricted',
-  page: (from, to, total) => `${from}–${to} of ${total}`,
+  page: (from, to, total) => `${from}–${to} of ${total > 500 ? '500+' : total}`,
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',

@@ -59,6 +59,7 @@ const journal: Record<string, string> = {
   'report.moved': 'mengalihkan laporan',
   'report.in-case': 'membuka kasus dari laporan',
   'report.joined': 'menggabung laporan',
+  'report.number-opened': 'membuka nomor',
   'report.kept-apart': 'mencatat orang lain',
   'report.contact-changed': 'pelapor mengubah kontak',
   'report.reopening-asked': 'pelapor minta dibuka lagi',
@@ -126,7 +127,7 @@ export const kerjaBerkas = {
       'not-met': 'tidak tercapai',
       cancelled: 'tidak perlu lagi',
     },
-    changedMeanwhile: 'Orang lain baru mengubah kebutuhan ini. Lihat keadaan terakhir.',
+    changedMeanwhile: 'Orang lain baru mengubah ini. Lihat keadaan terakhir, lalu coba lagi.',
   },
   readers: {
     title: 'Siapa boleh membuka kasus terlindung ini',

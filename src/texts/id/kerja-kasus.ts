@@ -3,7 +3,7 @@ import type { AttemptResult, CaseStatus } from '#src/domain/cases/lifecycle.ts'
 /** The case file, its tabs, the list of cases and the closing page. */
 export const kerjaKasus = {
   list: 'Kasus',
-  listContext: (count: number) => `${count} kasus yang boleh Anda lihat`,
+  listContext: (count: number) => `${count > 500 ? '500+' : count} kasus yang boleh Anda lihat`,
   listFilters: 'Saring kasus',
   listFilter: { mine: 'Kasus saya', org: 'Organisasi saya', referred: 'Dirujuk ke kami', closed: 'Selesai' },
   find: 'Cari di daftar ini',

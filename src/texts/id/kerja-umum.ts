@@ -40,7 +40,7 @@ export const kerjaUmum = {
   },
   law: (article: string) => `Dasar hukum: ${article}`,
   restricted: 'Terbatas',
-  page: (from: number, to: number, total: number) => `${from}–${to} dari ${total}`,
+  page: (from: number, to: number, total: number) => `${from}–${to} dari ${total > 500 ? '500+' : total}`,
   pages: 'Halaman',
   previous: 'Sebelumnya',
   next: 'Berikutnya',

@@ -134,6 +134,7 @@ function casework(frame: StaffFrame): Readonly<Record<string, unknown>> {
         view={{
           days: 7,
           rows: TODAY.team ?? [],
+          reasons: [{ at: new Date(0), kind: 'hand-over', by: 'Rini W.', text: 'cuti melahirkan' }],
           silent: [
             {
               code: 'JHB-2026-0290',

@@ -11,6 +11,7 @@ import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
 import { signInRoutes } from './petugas/sign-in-routes.tsx'
 import { accountRoutes } from './pengaturan/account-routes.tsx'
+import { auditRoutes } from './pengaturan/audit-routes.tsx'
 import { clientRoutes } from './pengaturan/client-routes.tsx'
 import { organisationRoutes } from './pengaturan/organisation-routes.tsx'
 import { roleRoutes } from './pengaturan/role-routes.tsx'
@@ -35,6 +36,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...dutyRoutes,
   ...referralRoutes,
   ...settingsRoutes,
+  ...auditRoutes,
   ...roleRoutes,
   ...organisationRoutes,
   ...clientRoutes,

@@ -45,9 +45,13 @@ export async function correctTimelineEntry(
   checkEntry(change)
   return inCase(ctx, change.code, async (place) => {
     const before = await entryOf(ctx, place, change.entryId)
-    const id = await store(ctx, place, { ...change, contradicts: before.contradicts ?? undefined })
+    const id = await store(ctx, place, {
+      ...change,
+      contradicts: before.contradicts ?? undefined,
+      ...(before.shared && { shared: 'shared' as const }),
+    })
     if (!(await setReplaced(ctx, before.id, change.version, id)))
-      throw new StaleVersionError('timeline.changed-meanwhile', { version: before.version })
+      throw new StaleVersionError('timeline.changed-meanwhile', await newestOf(ctx, before))
     return {
       verb: 'timeline.corrected',
       subjectKind: 'timeline-entry',
@@ -80,6 +84,17 @@ export async function shareTimelineEntry(
       result: undefined,
     }
   })
+}
+
+/** What stands there now: whoever corrects an entry that was corrected meanwhile sees the newest words beside his own. */
+export type StaleEntry = { readonly entryId: string; readonly version: number }
+
+async function newestOf(
+  ctx: StaffContext,
+  row: { readonly id: string; readonly version: number; readonly replaced_by: string | null },
+): Promise<StaleEntry> {
+  const next = row.replaced_by === null ? undefined : await findTimelineEntry(ctx, row.replaced_by)
+  return next ? newestOf(ctx, next) : { entryId: row.id, version: row.version }
 }
 
 async function store(ctx: StaffContext, place: InCase, entry: NewEntry): Promise<string> {

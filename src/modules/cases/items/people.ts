@@ -117,6 +117,7 @@ export async function changePersonInCase(ctx: StaffContext, change: PersonChange
       version: change.personVersion,
       facts: change.facts,
       marks: change.marks,
+      caseId,
     })
     const changed = await updateCasePerson(ctx, {
       ...change.fields,

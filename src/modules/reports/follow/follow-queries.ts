@@ -43,8 +43,10 @@ export type HeldReport = NonNullable<Awaited<ReturnType<typeof findHeld>>>
 /** The case that it became; visible only to the person concerned. */
 export async function findHeldCase(ctx: Context) {
   return ctx.tx
-    .selectFrom('app.cases')
-    .select(['id', 'created_at', 'lead_org', 'state', 'next_news_at', 'closed_at', 'closed_result'])
+    .selectFrom('app.cases as c')
+    .innerJoin('app.organisations as o', 'o.id', 'c.lead_org')
+    .select(['c.id', 'c.created_at', 'c.lead_org', 'c.state', 'c.next_news_at', 'c.closed_at'])
+    .select(['c.closed_result', 'o.name_id', 'o.name_en'])
     .executeTakeFirst()
 }
 

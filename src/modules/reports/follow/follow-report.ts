@@ -23,7 +23,7 @@ export async function followReport(ctx: Context, lang: Lang): Promise<FollowView
   const held = await findHeld(ctx)
   if (!held) return undefined
   const referrals = await listHeldReferrals(ctx)
-  const handling = await handlingOf(ctx, referrals, lang)
+  const handling = await handlingOf(ctx, held, referrals, lang)
   const facts: FollowFacts = { report: reportFacts(held, lang), ...(handling && { handling }) }
   const news = nextNews(facts)
   const first = held.holder === 'first'
@@ -68,6 +68,7 @@ function reportFacts(held: HeldReport, lang: Lang): FollowFacts['report'] {
 
 async function handlingOf(
   ctx: Context,
+  held: HeldReport,
   referrals: readonly HeldReferral[],
   lang: Lang,
 ): Promise<FollowFacts['handling']> {
@@ -80,10 +81,13 @@ async function handlingOf(
       need.owner_org === found.lead_org ||
       referrals.some((each) => each.need_id === need.id && each.to_org === need.owner_org),
   )
+  // Before a need is written down, the body that opened the case handles it; another person's joined report tells nothing.
+  const leads = held.joined_as === 'other' || needs.length > 0 ? [] : [found]
   const open = referrals.filter((each) => each.state === 'requested' || each.state === 'received')
   return {
     since: found.created_at,
-    owners: known.map((need) => nameOf(need, lang)),
+    owners:
+      known.length > 0 ? known.map((need) => nameOf(need, lang)) : leads.map((each) => nameOf(each, lang)),
     waiting: open.map((each) => ({ body: nameOf(each, lang), since: each.created_at, until: each.due_at })),
     ...(found.closed_at && { closedAt: found.closed_at }),
     ...(found.closed_result && {

@@ -47,7 +47,10 @@ export async function askForContact(ctx: Context, text: string): Promise<void> {
   )
 }
 
-/** Of a closed report or case. An officer opens it again: the page only asks. */
+/**
+ * Of a closed report or case. A case is opened again by the clock `cases.reopen` at the person's word, without anybody's
+ * leave; a report that became no case, or was withdrawn, waits for the desk.
+ */
 export async function requestReopening(ctx: Context, why: string): Promise<void> {
   checkLength('reopenWhy', why)
   const held = await getHeldAsFirst(ctx)

@@ -142,6 +142,8 @@ export type NeedView = {
   readonly cite?: CiteView
   readonly href?: string
   readonly referHref?: string
+  /** Present when the reader's body owns the need and says how it stands. */
+  readonly mine?: { readonly version: string; readonly state: string }
 }
 
 export function Needs({ frame, needs }: { readonly frame: StaffFrame; readonly needs: readonly NeedView[] }) {

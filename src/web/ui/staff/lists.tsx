@@ -48,13 +48,15 @@ function TaskUnder({ frame, task }: { readonly frame: StaffFrame; readonly task:
       {task.caseCode && <span class="code">{task.caseCode}</span>}
       {task.child && (
         <>
-          <span class="dot"></span>
+          {task.caseCode !== undefined && <span class="dot"></span>}
           <Glyph name="anak" /> {frame.t.kerjaKode.category.child}
         </>
       )}
       {task.context.map((words, index) => (
         <>
-          {(index > 0 || task.caseCode !== undefined) && <span class="dot"></span>}
+          {(index > 0 || task.caseCode !== undefined || task.child !== undefined) && (
+            <span class="dot"></span>
+          )}
           {words}
         </>
       ))}
@@ -212,6 +214,11 @@ export type FilterLink = {
   readonly current?: 'current'
 }
 
+/** Counting stops at 500: a longer list is "500+". */
+export function counted(count: number): string {
+  return count > 500 ? '500+' : String(count)
+}
+
 export function Filters(props: {
   readonly label: string
   readonly links: readonly FilterLink[]
@@ -221,7 +228,7 @@ export function Filters(props: {
     <nav class="filters" aria-label={props.label}>
       {props.links.map((link) => (
         <a href={link.href} aria-current={link.current === undefined ? undefined : 'true'}>
-          {link.label} {link.count !== undefined && <b>{link.count}</b>}
+          {link.label} {link.count !== undefined && <b>{counted(link.count)}</b>}
         </a>
       ))}
       {props.children}

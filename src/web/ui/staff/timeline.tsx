@@ -1,11 +1,19 @@
 /** The timeline with its gaps and contradictions, and the two versions when two people edit the same thing. */
 import type { Certainty } from '#src/domain/cases/codes.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
-import { Button, Hidden } from './form.tsx'
+import { Button, Hidden, PostButton } from './form.tsx'
 import type { StaffFrame } from './frame.ts'
 import { Sure, When } from './marks.tsx'
 
 export type SourceView = { readonly label: string; readonly href?: string; readonly certainty?: Certainty }
+
+export type EntryEdit = {
+  readonly correctHref: string
+  /** The form that changes who sees the entry, posted as `shared` and `version`. */
+  readonly shareAction: string
+  readonly shared: 'shared' | 'own'
+  readonly version: string
+}
 
 export type TimelineView =
   | {
@@ -16,6 +24,8 @@ export type TimelineView =
       readonly text: string
       readonly source: SourceView
       readonly evidence?: { readonly count: number; readonly href: string }
+      /** What an officer can do with the entry: correct it, share it. */
+      readonly edit?: EntryEdit
     }
   | {
       readonly kind: 'contradiction'
@@ -26,6 +36,7 @@ export type TimelineView =
         readonly who: string
         readonly text: string
         readonly source: SourceView
+        readonly edit?: EntryEdit
       }[]
     }
   | { readonly kind: 'gap'; readonly from: string; readonly to: string; readonly askHref?: string }
@@ -41,6 +52,23 @@ function SourceLine({ frame, source }: { readonly frame: StaffFrame; readonly so
         </>
       )}
     </>
+  )
+}
+
+function EntryActions({ frame, edit }: { readonly frame: StaffFrame; readonly edit: EntryEdit | undefined }) {
+  const words = frame.t.kerjaBerkas.event
+  if (edit === undefined) return null
+  return (
+    <div class="buttons">
+      <a href={edit.correctHref}>{words.correct}</a>
+      <PostButton
+        action={edit.shareAction}
+        hidden={{ version: edit.version, shared: edit.shared === 'shared' ? 'tidak' : 'ya' }}
+        kind="bare"
+      >
+        {edit.shared === 'shared' ? words.unshare : words.share}
+      </PostButton>
+    </div>
   )
 }
 
@@ -87,6 +115,7 @@ function TimelineEntry({ frame, entry }: { readonly frame: StaffFrame; readonly 
                   <p class="source">
                     <SourceLine frame={frame} source={version.source} />
                   </p>
+                  <EntryActions frame={frame} edit={version.edit} />
                 </div>
               ))}
             </div>
@@ -108,6 +137,7 @@ function TimelineEntry({ frame, entry }: { readonly frame: StaffFrame; readonly 
                 </>
               )}
             </p>
+            <EntryActions frame={frame} edit={entry.edit} />
           </div>
         </li>
       )

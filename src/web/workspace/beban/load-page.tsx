@@ -1,4 +1,5 @@
 /** A supervisor's page: load by officer, what nobody touched for N days, and the hand-over of cases. */
+import type { KeptReason } from '#src/modules/reasons/index.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { Button, ErrorSummary, Radios, Select, TextField, type Option } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
@@ -33,6 +34,7 @@ export type LoadView = {
   readonly days: number
   readonly rows: readonly LoadRow[]
   readonly silent: readonly SilentCase[]
+  readonly reasons: readonly KeptReason[]
   readonly officers: readonly Option[]
   /** Fields: from, to, which (`all` or `urgent`), why. Posts to /kerja/beban/serahkan. */
   readonly form: FormState
@@ -54,7 +56,12 @@ function LoadTable({ frame, view }: { readonly frame: StaffFrame; readonly view:
     >
       {view.rows.map((row) => (
         <tr>
-          <th scope="row">{row.name}</th>
+          <th scope="row">
+            {row.name}{' '}
+            <a href={at(frame, `/kerja/pengaturan/audit?petugas=${row.staffId}`)}>
+              {frame.t.kerjaBerkas.reads.linkOfficer}
+            </a>
+          </th>
           <td>
             {row.absentUntil ? (
               <StateTag tone="wait">{words.absent(row.absentUntil)}</StateTag>
@@ -135,6 +142,30 @@ function SilentTable({ frame, view }: { readonly frame: StaffFrame; readonly vie
   )
 }
 
+/** Why officers decided as they did: urgency, moving, hand-over, a number that was not to be called. */
+function Reasons({ frame, view }: { readonly frame: StaffFrame; readonly view: LoadView }) {
+  const words = frame.t.kerjaBerkas.why
+  if (view.reasons.length === 0) return null
+  return (
+    <section class="stack" aria-labelledby="alasan">
+      <h2 id="alasan">{words['title']}</h2>
+      <ul class="deadlines">
+        {view.reasons.map((reason) => (
+          <li>
+            <strong>
+              {reason.by}, {words[reason.kind]}
+            </strong>
+            <span>{reason.text ?? frame.t.kerjaUmum.unknown}</span>
+            <small>
+              <When frame={frame} at={reason.at} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export function LoadPage({ frame, view }: { readonly frame: StaffFrame; readonly view: LoadView }) {
   const words = frame.t.kerjaBeban
   return (
@@ -156,6 +187,7 @@ export function LoadPage({ frame, view }: { readonly frame: StaffFrame; readonly
           <h2 id="diam">{words.silent(view.days)}</h2>
           <SilentTable frame={frame} view={view} />
         </section>
+        <Reasons frame={frame} view={view} />
       </div>
     </StaffPage>
   )

@@ -1,5 +1,6 @@
 import { isUrgency } from '#src/domain/cases/urgency.ts'
 import { handOverWork, readLoad } from '#src/modules/cases/index.ts'
+import { listReasons } from '#src/modules/reasons/index.ts'
 import { formState, readForm } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at, EMPTY_FORM, type FormState } from '#src/web/ui/staff/frame.ts'
@@ -9,7 +10,10 @@ import { LoadPage, SILENT_DAYS, type LoadView } from './load-page.tsx'
 async function load(req: StaffReq, form: FormState = EMPTY_FORM, status: 200 | 422 = 200): Promise<Response> {
   const frame = workFrame(req)
   const days = SILENT_DAYS.find((each) => String(each) === req.c.req.query('hari')) ?? 7
-  const team = await asMe(req, (ctx) => readLoad(ctx, days))
+  const { team, reasons } = await asMe(req, async (ctx) => ({
+    team: await readLoad(ctx, days),
+    reasons: await listReasons(ctx),
+  }))
   const view: LoadView = {
     days,
     rows: team.officers,
@@ -21,6 +25,7 @@ async function load(req: StaffReq, form: FormState = EMPTY_FORM, status: 200 | 4
       officer: item.officer ?? frame.t.kerjaUmum.nobody,
       lastAt: item.touched_at,
     })),
+    reasons,
     officers: team.officers.map(({ staffId, name }) => ({ value: staffId, label: name })),
     form,
   }

@@ -9,6 +9,7 @@ import type { TaskView } from '#src/web/ui/staff/lists.tsx'
 import { clockStateOf } from '#src/web/ui/staff/marks.tsx'
 import { asMe, countryName, workFrame } from '../casework.ts'
 import { clockOf, taskTitle } from '../kasus/case-view-of.ts'
+import { roleChangeRow } from '../pengaturan/role-routes.tsx'
 import { TodayDanger, TodayPage, type NewsItem, type TodayFilter, type TodayView } from './today-page.tsx'
 
 const FILTERS: Readonly<Record<string, TodayFilter>> = {
@@ -102,10 +103,18 @@ function newsOf(frame: StaffFrame, today: Today): readonly NewsItem[] {
     ...(today.emergencies > 0
       ? [{ title: words.emergency.review, at: frame.now, href: at(frame, '/kerja/kasus/darurat') }]
       : []),
-    ...today.roleChanges.map((row) => ({
-      title: `${row.display_name}: ${roles[row.role] ?? row.role}`,
-      at: row.ended_at ?? row.confirmed_at ?? row.created_at,
-    })),
+    ...today.roleChanges
+      .map((change) => roleChangeRow(change, frame.t.kerjaAkun.changes))
+      .map((row) => ({
+        title: frame.t.kerjaBerkas.roleChange(
+          row.person,
+          roles[row.role] ?? '',
+          frame.t.kerjaAkun.changes.states[row.state],
+        ),
+        text: [row.by, row.second].filter(Boolean).join(', '),
+        at: row.at,
+        href: at(frame, '/kerja/pengaturan/peran'),
+      })),
   ]
 }
 

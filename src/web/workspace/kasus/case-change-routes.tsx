@@ -5,6 +5,7 @@ import {
   changeCaseFacts,
   listEmergencyOpenings,
   listOfficers,
+  listProtectedReaders,
   nameReader,
   openInEmergency,
   protectCase,
@@ -58,6 +59,11 @@ async function editPage(req: StaffReq, form?: FormState, status: Status = 200): 
       ...(mine(req).has('case.protect') && {
         officers: (await listOfficers(ctx)).map(({ id, name }) => ({ value: id, label: name })),
       }),
+      readers: (row.protected ? await listProtectedReaders(ctx, row.id) : []).map((each) => ({
+        id: each.id,
+        name: each.display_name,
+        ...(each.until && { until: each.until }),
+      })),
       isProtected: row.protected ? 'protected' : 'open',
     }
   })
@@ -288,6 +294,12 @@ export const caseChangeRoutes: readonly Route[] = [
   staffRoute({
     method: 'get',
     path: '/kerja/kasus/darurat',
+    access: ['break-glass.review'],
+    handle: reviewPage,
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/kerja/pengaturan/terlindung',
     access: ['break-glass.review'],
     handle: reviewPage,
   }),

@@ -2,24 +2,23 @@
 import {
   addChainLink,
   addNeed,
-  addNewPerson,
   addNote,
   addTask,
   addTimelineEntry,
-  correctTimelineEntry,
   finishTask,
   recordConsent,
   sendMessage,
   setNeed,
-  shareTimelineEntry,
-  UNKNOWN_ROLE_FIELDS,
-  type PersonRoleFields,
 } from '#src/modules/cases/index.ts'
-import { blankPerson, NO_MARKS, type PersonFacts } from '#src/modules/people/index.ts'
 import { instantOf } from '#src/domain/deadlines/calendar.ts'
-import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
-import { InvalidInputError, NotAllowedError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
+import {
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  RefusedError,
+  StaleVersionError,
+} from '#src/platform/errors.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { seeOther, staffRoute, type Route, type StaffReq, type StaffRoute } from '#src/web/http.ts'
 import { asMe, oneOf, problemsOf, idIn } from '../casework.ts'
@@ -37,6 +36,11 @@ export async function onTab(
   try {
     await asMe(req, (ctx) => work(ctx, form))
   } catch (error) {
+    if (error instanceof StaleVersionError)
+      return showCase(req, tab, {
+        form: formState(form, [{ path: first, message: req.t.kerjaBerkas.need.changedMeanwhile }]),
+        status: 409,
+      })
     if (!(
       error instanceof InvalidInputError ||
       error instanceof RefusedError ||
@@ -49,35 +53,6 @@ export async function onTab(
     })
   }
   return seeOther(req, `/kerja/kasus/${codeOf(req)}${CASE_TABS[tab]}?kabar=disimpan` as `/${string}`)
-}
-
-function addPerson(req: StaffReq): Promise<Response> {
-  return onTab(req, 'people', 'names', (ctx, form) => {
-    const born = form.one('born')
-    const date = born === '' ? undefined : parsePartialDate(born)
-    if (born !== '' && date === undefined)
-      throw new InvalidInputError([{ path: 'born', code: 'date.not-understood' }])
-    const names = form
-      .one('names')
-      .split(/\n/)
-      .map((name) => name.trim())
-      .filter(Boolean)
-    const facts: PersonFacts = {
-      ...blankPerson(names),
-      ...(date && { born: { known: true, value: date } }),
-      words: form.one('note'),
-    }
-    const given = (field: string): string => form.one(field) || 'unknown'
-    const fields: PersonRoleFields = {
-      ...UNKNOWN_ROLE_FIELDS,
-      category: given('category'),
-      placementWay: given('placement'),
-      documentStatus: given('documents'),
-      socialSecurity: given('socialSecurity'),
-      tellFamily: form.one('doNotTell') === '' ? 'unknown' : 'nothing',
-    }
-    return addNewPerson(ctx, { code: codeOf(req), roles: form.all('roles'), fields, facts, marks: NO_MARKS })
-  })
 }
 
 function addEvent(req: StaffReq): Promise<Response> {
@@ -151,43 +126,7 @@ const tabPost = (
 
 const NEED_STATES = ['open', 'in-progress', 'on-hold', 'met', 'not-met', 'cancelled'] as const
 
-/** What was first written stays in its row; the newest words are shown. */
-function correctEvent(req: StaffReq): Promise<Response> {
-  return onTab(req, 'timeline', 'text', (ctx, { one }) =>
-    correctTimelineEntry(ctx, {
-      code: codeOf(req),
-      entryId: itemId(req),
-      version: Number(one('version')),
-      date: one('date'),
-      dateWords: one('about'),
-      text: one('text'),
-      source: one('source') || 'unknown',
-      certainty: one('certainty') || 'unknown',
-    }),
-  )
-}
-
 export const casePostRoutes: readonly Route[] = [
-  staffRoute({
-    method: 'post',
-    path: '/kerja/kasus/:kode/kronologi/:id/betulkan',
-    access: WRITE,
-    handle: correctEvent,
-  }),
-  staffRoute({
-    method: 'post',
-    path: '/kerja/kasus/:kode/kronologi/:id/bagikan',
-    access: WRITE,
-    handle: (req) =>
-      onTab(req, 'timeline', 'text', (ctx, { one }) =>
-        shareTimelineEntry(ctx, {
-          code: codeOf(req),
-          entryId: itemId(req),
-          version: Number(one('version')),
-          shared: one('shared') === 'ya' ? 'shared' : 'own',
-        }),
-      ),
-  }),
   staffRoute({
     method: 'post',
     path: '/kerja/kasus/:kode/kebutuhan/:id/keadaan',
@@ -202,7 +141,6 @@ export const casePostRoutes: readonly Route[] = [
         }),
       ),
   }),
-  tabPost('people', WRITE, addPerson),
   tabPost('timeline', WRITE, addEvent),
   tabPost('needs', WRITE, (req) =>
     onTab(req, 'needs', 'kind', (ctx, { one }) =>

@@ -1,9 +1,8 @@
 /** Tabs that hold what is known: people, timeline, needs, evidence, chain, referrals. Each with its form below. */
 import type { Child } from 'hono/jsx'
-import { Chain, Needs, Person } from '#src/web/ui/staff/case-parts.tsx'
+import { Chain, Needs, type NeedView } from '#src/web/ui/staff/case-parts.tsx'
 import {
   Button,
-  Checkboxes,
   ErrorSummary,
   Hidden,
   optionsOf,
@@ -69,75 +68,6 @@ export function TabSection(props: {
   )
 }
 
-/** Fields: names, roles[], born, category, placement, documents, socialSecurity, note, doNotTell. */
-export function PeopleTab({ frame, view, body }: TabProps<'people'>) {
-  const words = frame.t.kerjaKasus
-  const codes = frame.t.kerjaKode
-  const { form } = view
-  return (
-    <div class="body">
-      <TabSection title={words.tab.people} empty={words.empty.people} isEmpty={body.people.length === 0}>
-        <ul>
-          {body.people.map((person) => (
-            <Person frame={frame} person={person} />
-          ))}
-        </ul>
-      </TabSection>
-      {view.may.includes('add') && (
-        <AddForm frame={frame} view={view} path="/orang" title={words.person.add}>
-          <TextArea
-            form={form}
-            name="names"
-            label={words.person.name}
-            hint={words.person.nameHint}
-            rows={2}
-          />
-          <Checkboxes
-            form={form}
-            name="roles"
-            label={words.person.roles}
-            hint={words.person.rolesHint}
-            options={optionsOf(codes.role)}
-            cols="cols"
-          />
-          <div class="grid2">
-            <TextField form={form} name="born" label={words.person.born} hint={words.person.bornHint} />
-            <Select
-              form={form}
-              name="category"
-              label={words.person.category}
-              options={optionsOf(codes.category)}
-            />
-            <Select
-              form={form}
-              name="placement"
-              label={words.person.placement}
-              options={optionsOf(codes.placement)}
-            />
-            <Select
-              form={form}
-              name="documents"
-              label={words.person.documents}
-              hint={words.person.documentsHint}
-              options={optionsOf(codes.documents)}
-            />
-            <Select
-              form={form}
-              name="socialSecurity"
-              label={words.person.socialSecurity}
-              options={optionsOf(codes.socialSecurity)}
-            />
-          </div>
-          <TextField form={form} name="note" label={words.person.note} wide="wide" />
-          <label class="line">
-            <input type="checkbox" name="doNotTell" value="ya" /> {words.person.doNotTell}
-          </label>
-        </AddForm>
-      )}
-    </div>
-  )
-}
-
 /** Fields: date, about, text, source, certainty, contradicts. */
 export function TimelineTab({ frame, view, body }: TabProps<'timeline'>) {
   const words = frame.t.kerjaKasus
@@ -185,6 +115,31 @@ export function TimelineTab({ frame, view, body }: TabProps<'timeline'>) {
   )
 }
 
+/** Posts `state` and `version` to /kerja/kasus/{code}/kebutuhan/{id}/keadaan: what the owner says about its own need. */
+function NeedState(props: { readonly frame: StaffFrame; readonly view: CaseView; readonly need: NeedView }) {
+  const { frame, view, need } = props
+  const words = frame.t.kerjaBerkas.need
+  const id = `keadaan-${need.id}`
+  return (
+    <form
+      method="post"
+      action={casePath(frame, view.head.code, `/kebutuhan/${need.id}/keadaan`)}
+      class="buttons"
+    >
+      <Hidden values={{ version: need.mine?.version ?? '' }} />
+      <label for={id}>{need.label ?? frame.t.kerjaKode.need[need.kind]}</label>
+      <select id={id} name="state">
+        {optionsOf(words.states).map((state) => (
+          <option value={state.value} selected={state.value === need.mine?.state}>
+            {state.label}
+          </option>
+        ))}
+      </select>
+      <Button>{words.change}</Button>
+    </form>
+  )
+}
+
 /** Fields: kind, label, urgency. */
 export function NeedsTab({ frame, view, body }: TabProps<'needs'>) {
   const words = frame.t.kerjaKasus
@@ -193,6 +148,10 @@ export function NeedsTab({ frame, view, body }: TabProps<'needs'>) {
     <div class="body">
       <TabSection title={words.tab.needs} empty={words.empty.needs} isEmpty={body.needs.length === 0}>
         <Needs frame={frame} needs={body.needs} />
+        {view.may.includes('add') &&
+          body.needs
+            .filter((need) => need.mine)
+            .map((need) => <NeedState frame={frame} view={view} need={need} />)}
       </TabSection>
       {view.may.includes('add') && (
         <AddForm frame={frame} view={view} path="/kebutuhan" title={words.need.add}>

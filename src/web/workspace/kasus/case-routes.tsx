@@ -6,6 +6,8 @@ import { at } from '#src/web/ui/staff/frame.ts'
 import { clockStateOf } from '#src/web/ui/staff/marks.tsx'
 import { asMe, countryName, oneOf, pageHref, pageOf, workFrame } from '../casework.ts'
 import { evidenceRoutes } from './bukti/evidence-routes.ts'
+import { correctRoutes } from './kronologi/correct-routes.tsx'
+import { personRoutes } from './orang/person-routes.tsx'
 import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
 import { casePostRoutes } from './case-post-routes.tsx'
 import { CasePrintPage } from './case-print-page.tsx'
@@ -141,7 +143,7 @@ export const caseRoutes: readonly Route[] = [
     handle: knowing(print),
   }),
   ...(Object.keys(CASE_TABS) as CaseTab[]).map(tabRoute),
-  ...[...casePostRoutes, ...evidenceRoutes].map(
+  ...[...casePostRoutes, ...evidenceRoutes, ...correctRoutes, ...personRoutes].map(
     (route) => ({ ...route, handle: knowing(route.handle as Parameters<typeof knowing>[0]) }) as Route,
   ),
 ]

@@ -96,8 +96,16 @@ export function headOf(frame: StaffFrame, file: CaseFile, team: number): CaseHea
   }
 }
 
-export function peopleOf(frame: StaffFrame, file: CaseFile): readonly PersonView[] {
-  return file.persons.map((each) => personOf(frame, each))
+export function peopleOf(
+  frame: StaffFrame,
+  file: CaseFile,
+  edits: 'edit' | 'read' = 'read',
+): readonly PersonView[] {
+  return file.persons.map((each) => ({
+    ...personOf(frame, each),
+    ...(edits === 'edit' &&
+      each.person && { href: at(frame, `/kerja/kasus/${file.row.code}/orang/${each.person_id}/ubah`) }),
+  }))
 }
 
 function personOf(frame: StaffFrame, each: CasePerson): PersonView {
@@ -117,7 +125,11 @@ function personOf(frame: StaffFrame, each: CasePerson): PersonView {
 type Entry = CaseFile['timeline'][number]
 
 /** In the order of the dates; contradictions stand side by side, long silences show as gaps. */
-export function timelineOf(frame: StaffFrame, file: CaseFile): readonly TimelineView[] {
+export function timelineOf(
+  frame: StaffFrame,
+  file: CaseFile,
+  edits: 'edit' | 'read' = 'read',
+): readonly TimelineView[] {
   const tops = file.timeline.filter(
     (entry) => entry.contradicts === null || !file.timeline.some((other) => other.id === entry.contradicts),
   )
@@ -128,22 +140,43 @@ export function timelineOf(frame: StaffFrame, file: CaseFile): readonly Timeline
     const date = entry.words?.date
     if (before && date && daysBetween(latestDay(before), earliestDay(date)) > GAP_DAYS)
       views.push({ kind: 'gap', from: before, to: date })
-    views.push(entryView(frame, file, entry))
+    views.push(entryView(frame, file, entry, edits))
     before = date ?? before
   }
   return views
 }
 
-function entryView(frame: StaffFrame, file: CaseFile, entry: Entry): TimelineView {
+function editOf(frame: StaffFrame, file: CaseFile, entry: Entry, edits: 'edit' | 'read') {
+  if (edits === 'read' || entry.org_id !== file.orgId) return {}
+  const path = `/kerja/kasus/${file.row.code}/kronologi/${entry.id}` as const
+  return {
+    edit: {
+      correctHref: at(frame, `${path}/betulkan`),
+      shareAction: at(frame, `${path}/bagikan`),
+      shared: entry.shared ? ('shared' as const) : ('own' as const),
+      version: String(entry.version),
+    },
+  }
+}
+
+function entryView(frame: StaffFrame, file: CaseFile, entry: Entry, edits: 'edit' | 'read'): TimelineView {
   const against = file.timeline.filter((other) => other.contradicts === entry.id)
   const date = entry.words?.date ?? ''
   const about = entry.words?.dateWords ? { about: entry.words.dateWords } : {}
   if (against.length === 0)
-    return { kind: 'event', date, ...about, text: entry.words?.text ?? '', source: sourceOf(frame, entry) }
+    return {
+      kind: 'event',
+      date,
+      ...about,
+      text: entry.words?.text ?? '',
+      source: sourceOf(frame, entry),
+      ...editOf(frame, file, entry, edits),
+    }
   const versions = [entry, ...against].map((each) => ({
     who: sourceOf(frame, each).label,
     text: [each.words?.date, each.words?.text].filter(Boolean).join(': '),
     source: sourceOf(frame, each),
+    ...editOf(frame, file, each, edits),
   }))
   return { kind: 'contradiction', date, ...about, title: frame.t.kerjaKasus.event.contradicts, versions }
 }
@@ -183,6 +216,8 @@ export function needsOf(frame: StaffFrame, file: CaseFile, orgId: string): reado
     ...(need.words?.label && { label: need.words.label }),
     state: needState(need, orgId),
     body: need.owner_name,
+    ...(need.owner_org === orgId &&
+      need.state !== 'offered' && { mine: { version: String(need.version), state: need.state } }),
     ...(need.owner_org === orgId &&
       need.state === 'open' && {
         referHref: at(frame, `/kerja/rujukan/baru?kasus=${file.row.code}&kebutuhan=${need.id}`),

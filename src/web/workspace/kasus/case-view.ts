@@ -43,7 +43,7 @@ export const CASE_TABS = {
 export type CaseTab = keyof typeof CASE_TABS
 
 export type CaseAction =
-  'add' | 'refer' | 'close' | 'reopen' | 'note' | 'message' | 'consent' | 'print' | 'export'
+  'add' | 'refer' | 'close' | 'reopen' | 'note' | 'message' | 'consent' | 'print' | 'reads'
 
 export type CaseHeadView = {
   readonly code: string
@@ -130,6 +130,12 @@ export type CaseMessage = {
 
 export type JournalLine = { readonly at: Date; readonly who: string; readonly what: string }
 
+export type KnownPersonView = {
+  readonly id: string
+  readonly name: string
+  readonly cases: readonly string[]
+}
+
 export type CaseTabView =
   | {
       readonly tab: 'summary'
@@ -142,7 +148,12 @@ export type CaseTabView =
       readonly referrals: readonly ReferCardView[]
       readonly evidence: readonly EvidenceView[]
     }
-  | { readonly tab: 'people'; readonly people: readonly PersonView[] }
+  | {
+      readonly tab: 'people'
+      readonly people: readonly PersonView[]
+      /** Answer to a search for persons of other cases. */
+      readonly known?: readonly KnownPersonView[]
+    }
   | {
       readonly tab: 'timeline'
       readonly timeline: readonly TimelineView[]

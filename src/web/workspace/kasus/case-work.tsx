@@ -9,7 +9,7 @@ import {
   TextArea,
   TextField,
 } from '#src/web/ui/staff/form.tsx'
-import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Clock, ClockSource, When } from '#src/web/ui/staff/marks.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { casePath } from './case-head.tsx'
@@ -206,8 +206,10 @@ export function DocumentsTab({ frame, view, body }: TabProps<'documents'>) {
               {words.print}
             </ButtonLink>
           )}
-          {view.may.includes('export') && (
-            <ButtonLink href={casePath(frame, view.head.code, '/ekspor')}>{words.export}</ButtonLink>
+          {view.may.includes('reads') && (
+            <ButtonLink href={at(frame, `/kerja/pengaturan/audit?kasus=${view.head.code}`)}>
+              {frame.t.kerjaBerkas.reads.link}
+            </ButtonLink>
           )}
         </p>
       </section>

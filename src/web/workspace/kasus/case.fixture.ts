@@ -140,7 +140,7 @@ export const SUMMARY: Extract<CaseTabView, { tab: 'summary' }> = {
 
 const BASE = {
   head: HEAD,
-  may: ['add', 'refer', 'close', 'note', 'message', 'consent', 'print', 'export'],
+  may: ['add', 'refer', 'close', 'note', 'message', 'consent', 'print', 'reads'],
   version: '7',
   form: EMPTY_FORM,
 } as const satisfies Omit<CaseView, 'body'>

@@ -4,6 +4,7 @@ import {
   Checkboxes,
   ErrorSummary,
   Hidden,
+  PostButton,
   optionsOf,
   Select,
   TextArea,
@@ -12,6 +13,7 @@ import {
   type Option,
 } from '#src/web/ui/staff/form.tsx'
 import { EMPTY_FORM, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { casePath } from './case-head.tsx'
 import { caseWords } from './case-words.ts'
@@ -23,6 +25,7 @@ export type EditCaseView = {
   readonly form: FormState
   readonly countries: readonly Option[]
   /** Only for supervisors. */
+  readonly readers: readonly { readonly id: string; readonly name: string; readonly until?: Date }[]
   readonly officers?: readonly Option[]
   readonly isProtected: 'protected' | 'open'
 }
@@ -102,6 +105,40 @@ function IncidentForm({ frame, view }: Props) {
   )
 }
 
+/** Posts `staff` to …/pembaca, and nothing to …/pembaca/{id}/cabut. */
+function Readers({ frame, view }: Props) {
+  const words = frame.t.kerjaBerkas.readers
+  return (
+    <section class="panel stack">
+      <h2>{words.title}</h2>
+      <ul class="deadlines">
+        {view.readers.map((reader) => (
+          <li>
+            <strong>{reader.name}</strong>
+            {reader.until && (
+              <small>
+                {words.emergency}, {words.until} <When frame={frame} at={reader.until} />
+              </small>
+            )}
+            <PostButton action={casePath(frame, view.code, `/pembaca/${reader.id}/cabut`)}>
+              {words.remove}
+            </PostButton>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={casePath(frame, view.code, '/pembaca')} class="buttons">
+        <label for="pembaca-baru">{words.add}</label>
+        <select id="pembaca-baru" name="staff">
+          {(view.officers ?? []).map((officer) => (
+            <option value={officer.value}>{officer.label}</option>
+          ))}
+        </select>
+        <Button>{words.add}</Button>
+      </form>
+    </section>
+  )
+}
+
 function Supervise({ frame, view }: Props) {
   const words = frame.t.kerjaKabar.protect
   if (view.officers === undefined) return null
@@ -114,6 +151,7 @@ function Supervise({ frame, view }: Props) {
           <Button>{frame.t.kerjaBeban.submit}</Button>
         </p>
       </form>
+      {view.isProtected === 'protected' && <Readers frame={frame} view={view} />}
       {view.isProtected === 'open' && (
         <form method="post" action={casePath(frame, view.code, '/lindungi')} class="panel">
           <h2>{words.title}</h2>

@@ -18,13 +18,14 @@ import { page, type StaffReq } from '#src/web/http.ts'
 import { EMPTY_FORM, type FormState, type NoticeView, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { asMe, workFrame } from '../casework.ts'
 import { CasePage } from './case-page.tsx'
-import type { CaseAction, CaseTab, CaseTabView, CaseView } from './case-view.ts'
+import type { CaseAction, CaseTab, CaseTabView, CaseView, KnownPersonView } from './case-view.ts'
 import * as show from './case-view-of.ts'
 
 export type ShownCase = {
   readonly form?: FormState
   readonly conflict?: CaseView['conflict']
   readonly flash?: NoticeView
+  readonly known?: readonly KnownPersonView[]
   readonly status?: 200 | 409 | 422
 }
 
@@ -37,7 +38,10 @@ export async function showCase(req: StaffReq, tab: CaseTab, shown: ShownCase = {
     const team = file.row.protected ? (await listProtectedReaders(ctx, file.row.id)).length : 0
     return {
       head: show.headOf(frame, file, team),
-      body: await bodyOf(ctx, frame, file, tab),
+      body: {
+        ...(await bodyOf(ctx, frame, file, tab, actionsOf(req, file))),
+        ...(shown.known && { known: shown.known }),
+      } as CaseTabView,
       may: actionsOf(req, file),
       version: String(file.row.version),
       form: shown.form ?? EMPTY_FORM,
@@ -63,6 +67,7 @@ function actionsOf(req: StaffReq, file: CaseFile): readonly CaseAction[] {
     ...(allowed.has('referral.send') && open ? (['refer'] as const) : []),
     ...(allowed.has('case.close') ? ([open ? 'close' : 'reopen'] as const) : []),
     ...(allowed.has('case.read') ? (['print'] as const) : []),
+    ...(allowed.has('readers.read') ? (['reads'] as const) : []),
   ]
 }
 
@@ -71,17 +76,18 @@ async function bodyOf(
   frame: StaffFrame,
   file: CaseFile,
   tab: CaseTab,
+  may: readonly CaseAction[],
 ): Promise<CaseTabView> {
   const orgId = ctx.actor.orgId
   switch (tab) {
     case 'summary':
       return summaryOf(ctx, frame, file)
     case 'people':
-      return { tab, people: show.peopleOf(frame, file) }
+      return { tab, people: show.peopleOf(frame, file, may.includes('add') ? 'edit' : 'read') }
     case 'timeline':
       return {
         tab,
-        timeline: show.timelineOf(frame, file),
+        timeline: show.timelineOf(frame, file, may.includes('add') ? 'edit' : 'read'),
         contradictable: file.timeline.map((entry) => ({
           value: entry.id,
           label: `${entry.words?.date ?? ''} ${(entry.words?.text ?? '').slice(0, 60)}`.trim(),

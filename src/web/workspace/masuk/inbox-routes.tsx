@@ -9,6 +9,7 @@ import {
   listInbox,
   moveReport,
   openCaseFromReport,
+  keepApart,
   openNumber,
   openReport,
   takeReport,
@@ -16,7 +17,6 @@ import {
   undoBulkClosing,
   undoClosing,
 } from '#src/modules/intake/index.ts'
-import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
@@ -141,11 +141,10 @@ function join(req: StaffReq): Promise<Response> {
   })
 }
 
-async function keepApart(req: StaffReq): Promise<Response> {
+async function anotherPerson(req: StaffReq): Promise<Response> {
   const id = idOf(req)
-  await asMe(req, (ctx) =>
-    writeAudit(ctx, { verb: 'report.kept-apart', subjectKind: 'report', subjectId: id, reportId: id }),
-  )
+  const otherId = idIn((await readForm(req)).one('lain'))
+  if (otherId !== '') await asMe(req, (ctx) => keepApart(ctx, { reportId: id, otherId }))
   return seeOther(req, `/kerja/masuk/${id}?kabar=dipisah`)
 }
 
@@ -174,9 +173,9 @@ function move(req: StaffReq): Promise<Response> {
 /** The number is shown on this answer alone, and never kept by the browser. */
 function number(req: StaffReq): Promise<Response> {
   return attempt(req, 'numberWhy', async (form) => {
-    if (form.one('numberWhy') === '')
-      throw new InvalidInputError([{ path: 'numberWhy', code: 'reason.missing' }])
-    const opened = await asMe(req, (ctx) => openNumber(ctx, idOf(req)))
+    const opened = await asMe(req, (ctx) =>
+      openNumber(ctx, { reportId: idOf(req), reason: form.one('numberWhy') }),
+    )
     req.c.header('cache-control', 'no-store')
     return inbox(req, { reportId: idOf(req), ...(opened !== undefined && { number: opened }) })
   })
@@ -241,7 +240,12 @@ export const inboxRoutes: readonly Route[] = [
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/ambil', access: ['report.take'], handle: take }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/kasus', access: ['report.take'], handle: openCase }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/gabung', access: ['report.take'], handle: join }),
-  staffRoute({ method: 'post', path: '/kerja/masuk/:id/beda', access: ['report.take'], handle: keepApart }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/masuk/:id/beda',
+    access: ['report.take'],
+    handle: anotherPerson,
+  }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/bukan', access: ['report.take'], handle: notACase }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/batal', access: ['report.take'], handle: undoOne }),
   staffRoute({ method: 'post', path: '/kerja/masuk/:id/alih', access: ['report.take'], handle: move }),

@@ -164,6 +164,7 @@ function reasonWords(frame: StaffFrame, facts: readonly string[]): string {
 function sameView(frame: StaffFrame, same: Similar): PossibleSameView {
   const because = same.because.map((kind) => frame.t.kerjaKabar.because[kind]).join(', ')
   return {
+    otherId: same.id,
     code: same.caseCode ?? same.id.slice(-6),
     since: because,
     ...(same.caseCode && { caseHref: at(frame, `/kerja/kasus/${same.caseCode}`) }),

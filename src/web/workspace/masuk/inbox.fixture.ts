@@ -48,6 +48,7 @@ export const REPORT: ReportView = {
   ],
   same: [
     {
+      otherId: 'r7',
       code: 'JHB-2026-0412',
       since: '3 September',
       caseHref: '/kerja/kasus/JHB-2026-0412',

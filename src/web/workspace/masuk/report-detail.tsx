@@ -227,7 +227,7 @@ function Suggestions({ frame, report }: { readonly frame: StaffFrame; readonly r
   )
 }
 
-/** Joins or keeps apart: /kerja/masuk/{id}/gabung and /beda with the hidden `code`. */
+/** Joins or keeps apart: /kerja/masuk/{id}/gabung with the hidden `code`, /beda with the hidden `lain`. */
 function PossibleSame(props: {
   readonly frame: StaffFrame
   readonly report: ReportView
@@ -263,7 +263,7 @@ function PossibleSame(props: {
         </PostButton>
         <PostButton
           action={at(frame, `/kerja/masuk/${report.id}/beda`)}
-          hidden={{ code: same.code }}
+          hidden={{ lain: same.otherId }}
           kind="bare"
         >
           {words.other}

@@ -33,6 +33,8 @@ export type SuggestionView = {
 }
 
 export type PossibleSameView = {
+  /** Id of the earlier report or person. */
+  readonly otherId: string
   /** Code of the case or of the earlier report. */
   readonly code: string
   readonly since: string

@@ -1,4 +1,5 @@
 /** Audit (who read what) and protected cases: opening in an emergency, and its review. */
+import type { ReadAction } from '#src/modules/cases/index.ts'
 import { formatInstant } from '#src/texts/dates.ts'
 import {
   Button,
@@ -18,17 +19,6 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { SettingsHead, settingsPath } from './settings-page.tsx'
 
-export type ReadAction =
-  | 'opened'
-  | 'searched'
-  | 'exported'
-  | 'listed'
-  | 'printed'
-  | 'opened-protected'
-  | 'signed-in'
-  | 'signed-in-failed'
-  | 'opened-contact'
-
 export type AuditRow = {
   readonly at: Date
   readonly who: string
@@ -44,7 +34,8 @@ export type AuditView = {
   readonly people: readonly Option[]
   /** Fields of the GET form: petugas, kasus, perbuatan. */
   readonly form: FormState
-  readonly chain:
+  /** Absent where nobody checked the chain for this page. */
+  readonly chain?:
     { readonly state: 'good'; readonly at: Date } | { readonly state: 'bad'; readonly where: string }
   readonly exportHref?: string
 }
@@ -53,6 +44,7 @@ type Props<View> = { readonly frame: StaffFrame; readonly view: View }
 
 function ChainNotice({ frame, view }: Props<AuditView>) {
   const words = frame.t.kerjaPengaturan.audit
+  if (view.chain === undefined) return null
   return view.chain.state === 'good' ? (
     <Notice kind="good" lead={words.chain}>
       {words.chainGood(formatInstant(view.chain.at, frame.zone, frame.lang))}
