@@ -56,6 +56,46 @@ describe('the sign-in pages', () => {
     }
   })
 
+  it('keeps what was sent after the session ended, for the same person and nobody else', async () => {
+    const cookie = (await signIn()).headers.get('set-cookie')!.split(';')[0]!
+    world.time.advance(60 * 60_000)
+    const typed = { language: 'en', current: 'rahasia', catatan: 'Kalimat panjang "yang" ditulis <lama>.' }
+    const late = await post('/kerja/saya/bahasa', typed, { cookie })
+    expect(late.status).toBe(401)
+    const html = await late.text()
+    expect(html).not.toContain('Kalimat panjang')
+    const simpanan = hiddenOf(html, 'simpanan')
+    expect(simpanan).not.toBe('')
+    const enter = async (as: typeof person): Promise<string> => {
+      world.time.advance(60_000)
+      const step = await (await post('/petugas', { name: as.name, password: TEST_PASSWORD, simpanan })).text()
+      const done = await post('/petugas/langkah-kedua', {
+        ticket: hiddenOf(step, 'ticket'),
+        simpanan: hiddenOf(step, 'simpanan'),
+        code: as.code(),
+      })
+      return done.text()
+    }
+    const again = await enter(person)
+    expect(again).toContain('action="/kerja/saya/bahasa"')
+    expect(again).toContain('Kalimat panjang &quot;yang&quot; ditulis &lt;lama&gt;.')
+    expect(again).not.toContain('rahasia')
+    const other = await giveCredentials(world, await world.hire('jhb', ['caseworker']))
+    expect(await enter(other)).not.toContain('Kalimat panjang')
+  })
+
+  it('says that it could not keep what is too large, and keeps nothing of another site', async () => {
+    const cookie = (await signIn()).headers.get('set-cookie')!.split(';')[0]!
+    world.time.advance(60 * 60_000)
+    const large = await (await post('/kerja/saya/bahasa', { catatan: 'a'.repeat(60_000) }, { cookie })).text()
+    expect(hiddenOf(large, 'simpanan')).toBe('')
+    expect(large).toContain('terlalu besar')
+    const foreign = await (
+      await post('/kerja/saya/bahasa', { catatan: 'x' }, { cookie, 'sec-fetch-site': 'cross-site' })
+    ).text()
+    expect(hiddenOf(foreign, 'simpanan')).toBe('')
+  })
+
   it('goes where the person wanted, with a cookie that scripts and other sites cannot use', async () => {
     const answer = await signIn('/kerja/kasus?saring=darurat')
     expect(answer.status).toBe(303)

@@ -43,6 +43,13 @@ export async function currentSession(
   })
 }
 
+/** Whose session this token once was, whether or not it is over; undefined where it never was whole or is forgotten. */
+export async function holderOfPastSession(platform: Platform, token: string): Promise<string | undefined> {
+  const hash = sessionHash(token)
+  const session = await runAs(platform, { kind: 'gate', sessionHash: hash }, (ctx) => findSession(ctx, hash))
+  return session && session.factor !== 'password' ? session.staff_id : undefined
+}
+
 async function readHolder(
   platform: Platform,
   staffId: string,

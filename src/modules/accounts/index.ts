@@ -1,4 +1,4 @@
-export { currentSession, sessionHash, type CurrentSession } from './current-session.ts'
+export { currentSession, holderOfPastSession, sessionHash, type CurrentSession } from './current-session.ts'
 export {
   finishSignIn,
   signOut,

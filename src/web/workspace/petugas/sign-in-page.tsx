@@ -1,6 +1,7 @@
 /** Staff sign-in: password first, then the second step. Posts to /petugas and /petugas/langkah-kedua. */
 import { Button, ErrorSummary, Hidden, Notice, TextField } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
+import type { Kept } from './kept-form.ts'
 import { GatePage } from '#src/web/ui/staff/shell.tsx'
 
 export type GateFrame = Pick<StaffFrame, 't' | 'lang' | 'demo'>
@@ -11,6 +12,8 @@ export type SignInView = {
   readonly why?: 'signed-out' | 'expired' | 'closed' | 'set-up'
   /** Where to go afterwards: a path under /kerja, checked by the route. */
   readonly next?: string
+  /** What was sent when the session was over: sealed, or lost with the reason. */
+  readonly kept?: Kept
 }
 
 function SignInReason({ frame, why }: { readonly frame: GateFrame; readonly why: SignInView['why'] }) {
@@ -25,15 +28,34 @@ function SignInReason({ frame, why }: { readonly frame: GateFrame; readonly why:
   return <Notice kind={why === 'closed' ? 'danger' : 'plain'} lead={lead} role="status" icon="info" />
 }
 
+function KeptNotice({ frame, kept }: { readonly frame: GateFrame; readonly kept: Kept }) {
+  if (kept === undefined) return null
+  const words = frame.t.kerjaPetugas
+  return 'token' in kept ? (
+    <Notice kind="good" lead={words.kept} />
+  ) : (
+    <Notice kind="danger" lead={kept.lost === 'too-big' ? words.keptTooBig : words.keptNot} />
+  )
+}
+
+/** What goes along through both steps. */
+function carried(view: { readonly next?: string; readonly kept?: Kept }): Readonly<Record<string, string>> {
+  return {
+    ...(view.next === undefined ? {} : { next: view.next }),
+    ...(view.kept !== undefined && 'token' in view.kept ? { simpanan: view.kept.token } : {}),
+  }
+}
+
 export function SignInPage({ frame, view }: { readonly frame: GateFrame; readonly view: SignInView }) {
   const words = frame.t.kerjaPetugas
   return (
     <GatePage frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       <SignInReason frame={frame} why={view.why} />
+      <KeptNotice frame={frame} kept={view.kept} />
       <ErrorSummary frame={frame} form={view.form} />
       <form method="post" action={at(frame, '/petugas')} class="stack">
-        <Hidden values={view.next === undefined ? {} : { next: view.next }} />
+        <Hidden values={carried(view)} />
         <TextField form={view.form} name="name" label={words.name} autocomplete="username" />
         <TextField
           form={view.form}
@@ -60,6 +82,7 @@ export type SecondStepView = {
   /** Sealed proof that the password was right; a hidden field. */
   readonly ticket: string
   readonly next?: string
+  readonly kept?: Kept
   /** Options for the browser's passkey ceremony as JSON, read by a script; absent without a passkey. */
   readonly passkey?: { readonly options: string; readonly script: string; readonly failed?: 'failed' }
   /** Only in the demonstration: the code that is valid now. */
@@ -93,9 +116,7 @@ function Passkey({ frame, view }: { readonly frame: GateFrame; readonly view: Se
       class="stack"
       data-passkey={view.passkey.options}
     >
-      <Hidden
-        values={{ ticket: view.ticket, jawaban: '', ...(view.next === undefined ? {} : { next: view.next }) }}
-      />
+      <Hidden values={{ ticket: view.ticket, jawaban: '', ...carried(view) }} />
       {view.passkey.failed && <Notice kind="danger" lead={words.passkeyFailed} role="alert" />}
       <p class="buttons">
         <Button icon="kunci">{words.usePasskey}</Button>
@@ -113,7 +134,6 @@ export function SecondStepPage({
   readonly view: SecondStepView
 }) {
   const words = frame.t.kerjaPetugas
-  const next: Readonly<Record<string, string>> = view.next === undefined ? {} : { next: view.next }
   return (
     <GatePage
       frame={frame}
@@ -124,7 +144,7 @@ export function SecondStepPage({
       <ErrorSummary frame={frame} form={view.form} />
       <Enrol frame={frame} enrol={view.enrol} />
       <form method="post" action={at(frame, '/petugas/langkah-kedua')} class="stack">
-        <Hidden values={{ ticket: view.ticket, ...next }} />
+        <Hidden values={{ ticket: view.ticket, ...carried(view) }} />
         <p>{words.stepIntro}</p>
         <TextField
           form={view.form}

@@ -17,6 +17,8 @@ import { refuseForeignForms, sessionCookieName } from '#src/web/middleware/sessi
 import { passkeyScript } from '#src/web/ui/staff/assets.ts'
 import { EMPTY_FORM, type FieldProblem } from '#src/web/ui/staff/frame.ts'
 import { href } from '#src/web/ui/href.ts'
+import { keepForm, openKept, type Kept } from './kept-form.ts'
+import { ResumePage } from './resume-page.tsx'
 import { LinkOverPage, SetUpPage } from './set-up-page.tsx'
 import { SecondStepPage, SignInPage, type GateFrame, type SignInView } from './sign-in-page.tsx'
 
@@ -33,18 +35,28 @@ function signInPage(req: Req, view: SignInView, status: 200 | 401 | 422 | 429): 
   return page(req, <SignInPage frame={frameOf(req)} view={view} />, status)
 }
 
-/** Any workspace address without a session: the sign-in page, which remembers where to go. */
-export function signInAgain(req: Req): Promise<Response> {
+/** Any workspace address without a session: the sign-in page, which remembers where to go and what was sent. */
+export async function signInAgain(req: Req): Promise<Response> {
   const url = new URL(req.c.req.url)
   const next = req.c.req.method === 'GET' ? safeNext(`${url.pathname}${url.search}`) : undefined
   const had = getCookie(req.c, sessionCookieName(req)) !== undefined
-  return signInPage(req, { form: EMPTY_FORM, next, why: had ? 'expired' : undefined }, 401)
+  return signInPage(
+    req,
+    { form: EMPTY_FORM, next, kept: await keepForm(req), why: had ? 'expired' : undefined },
+    401,
+  )
 }
 
 function tooMany(req: Req, seconds: number, path: string): readonly FieldProblem[] {
   req.c.header('retry-after', String(seconds))
   const words = req.t.kerjaPetugas
   return [{ path, message: words.tooMany(words.tooManyWhen(Math.ceil(seconds / 60))) }]
+}
+
+/** The sealed form on its way through the steps. */
+function keptIn(form: FormValues): Kept {
+  const token = form.one('simpanan')
+  return token === '' ? undefined : { token }
 }
 
 async function firstStep(req: Req): Promise<Response> {
@@ -60,12 +72,16 @@ async function firstStep(req: Req): Promise<Response> {
   if (result.kind === 'too-many')
     return signInPage(
       req,
-      { form: formState(form, tooMany(req, result.retryAfterSeconds, 'name')), next },
+      { form: formState(form, tooMany(req, result.retryAfterSeconds, 'name')), next, kept: keptIn(form) },
       429,
     )
   return signInPage(
     req,
-    { form: formState(form, [{ path: 'name', message: req.t.kerjaPetugas.wrong }]), next },
+    {
+      form: formState(form, [{ path: 'name', message: req.t.kerjaPetugas.wrong }]),
+      next,
+      kept: keptIn(form),
+    },
     422,
   )
 }
@@ -83,6 +99,7 @@ function secondStepPage(req: Req, step: SecondStep, state: StepState): Promise<R
     form: { values: {}, problems: state.problems ?? [] },
     ticket: step.ticket,
     next: state.next,
+    kept: keptIn(state.form),
     demoCode: step.demoCode,
     passkey:
       step.passkeyOptions === undefined
@@ -107,7 +124,10 @@ async function secondStep(req: Req, kind: SecondProof['kind']): Promise<Response
         path: '/',
         secure: req.platform.config.url.startsWith('https://'),
       })
-      return req.c.redirect(next ?? href(result.language, '/kerja'), 303)
+      return (
+        (await resume(req, form, result.token)) ??
+        req.c.redirect(next ?? href(result.language, '/kerja'), 303)
+      )
     case 'refused':
       return secondStepPage(req, result.step, {
         form,
@@ -124,8 +144,16 @@ async function secondStep(req: Req, kind: SecondProof['kind']): Promise<Response
         { form, next, status: 429, problems: tooMany(req, result.retryAfterSeconds, 'code') },
       )
     case 'start-over':
-      return signInPage(req, { form: EMPTY_FORM, next, why: 'expired' }, 401)
+      return signInPage(req, { form: EMPTY_FORM, next, kept: keptIn(form), why: 'expired' }, 401)
   }
+}
+
+/** The same person again: what was sent before is shown once more, ready to be sent. Anybody else gets nothing of it. */
+async function resume(req: Req, form: FormValues, token: string): Promise<Response | undefined> {
+  const sealed = form.one('simpanan')
+  const session = sealed === '' ? undefined : await currentSession(req.platform, token, req.lang)
+  const kept = session && openKept(req, sealed, session.actor.staffId)
+  return kept && page(req, <ResumePage frame={frameOf(req)} kept={kept} />)
 }
 
 async function leave(req: Req): Promise<Response> {
