@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import type { Config } from '#src/config.ts'
-import { ROLES, type Role } from '#src/domain/disclosure/roles.ts'
+import type { Role } from '#src/domain/disclosure/roles.ts'
 import { runAs, type Context, type StaffActor, type StaffContext } from '#src/platform/db/context.ts'
 import { newId } from '#src/platform/ids.ts'
 import { makePlatform, type Platform } from '#src/platform/platform.ts'
@@ -168,5 +168,3 @@ async function makeStaff(ctx: Context, orgId: string, roles: readonly Role[]): P
       .execute()
   return { kind: 'staff', staffId, orgId, roles }
 }
-
-export const ALL_ROLES = ROLES

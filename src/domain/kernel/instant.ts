@@ -13,10 +13,6 @@ export function addHours(at: Instant, hours: number): Instant {
   return addMilliseconds(at, hours * HOUR)
 }
 
-export function isBefore(a: Instant, b: Instant): boolean {
-  return a.getTime() < b.getTime()
-}
-
 /** The point that lies at a share (0 to 1) of the way from one moment to the other. */
 export function partWay(from: Instant, to: Instant, share: number): Instant {
   return addMilliseconds(from, Math.round((to.getTime() - from.getTime()) * share))

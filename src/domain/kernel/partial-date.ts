@@ -37,10 +37,6 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   return written as PartialDate
 }
 
-export function isPartialDate(text: string): text is PartialDate {
-  return parsePartialDate(text) === text
-}
-
 /** For years and days written in the program itself; throws when it is not a date. */
 export function partialDateOf(text: string): PartialDate {
   const parsed = parsePartialDate(text)

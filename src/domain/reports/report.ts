@@ -208,8 +208,3 @@ export function blankReport(start: Pick<ReportDraft, 'channel' | 'language'>): R
     deskChoice: notAsked,
   }
 }
-
-/** Not asked and "don't know" never turn into yes. */
-export function shareAnswer(mayShare: MayShare, reader: ReaderKind): ConsentAnswer {
-  return mayShare[reader] ?? 'not-asked'
-}

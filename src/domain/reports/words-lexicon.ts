@@ -1,12 +1,10 @@
 /**
  * Words that people use for what happens to them, in the languages they write in, each with what it may
- * mean. It only points an officer's eye; it decides nothing. Kept as data with the day it was last read
- * through: the words of brokers and victims change.
+ * mean. It only points an officer's eye; it decides nothing. Read it through at
+ * least once a year (last on 2026-11-21): the words of brokers and victims change.
  */
 import type { CaseType } from '../cases/case-types.ts'
 import type { Urgency } from '../cases/urgency.ts'
-
-export const LEXICON_READ_THROUGH_ON = '2026-11-21'
 
 /** id Indonesian, jv Javanese, su Sundanese, mad Madurese, sas Sasak, ms Malay, en English. */
 export const LEXICON_LANGUAGES = ['id', 'jv', 'su', 'mad', 'sas', 'ms', 'en'] as const

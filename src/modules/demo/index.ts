@@ -1,4 +1,4 @@
 /** The demonstration: stored once in an empty database, never in production. */
 export { holdsDemonstration, readDemoGuide, type DemoGuide, type DemoSignIn } from './demo-guide.ts'
-export { DEMO_SIZE, loadDemonstration, type DemoLoading, type DemoSize } from './load-demonstration.ts'
+export { loadDemonstration, type DemoLoading, type DemoSize } from './load-demonstration.ts'
 export type { DemoWords } from './scenery.ts'

@@ -35,4 +35,3 @@ export function frameOf(req: StaffReq, extras: FrameExtras = {}): StaffFrame {
     flash: extras.flash,
   }
 }
-
