@@ -110,8 +110,8 @@ function jsonRulesEngine(rows: readonly IndicatorRow[]): (facts: Flat) => Promis
       priority: 5,
       conditions: positive(dimension),
       event: { type: `dimension:${dimension}` },
-      onSuccess: (_event, almanac) => void almanac.addRuntimeFact(dimension, true),
-      onFailure: (_event, almanac) => void almanac.addRuntimeFact(dimension, false),
+      onSuccess: (_event, almanac) => almanac.addRuntimeFact(dimension, true),
+      onFailure: (_event, almanac) => almanac.addRuntimeFact(dimension, false),
     })
   }
   for (const rule of tableRules()) engine.addRule(rule)
