@@ -235,3 +235,10 @@ it('works in English at the same addresses under /en', async () => {
   expect(shown.html).toContain('<html lang="en">')
   expect(shown.html).toContain('action="/en/lapor"')
 })
+
+it('names the last day of a term in working days that began on a free day, not the midnight after it', async () => {
+  const saturday = (13 - world.time.now.getUTCDay()) % 7 || 7
+  world.time.advance(saturday * 86_400_000)
+  const shown = await sendReport(visit, { danger: [['danger', 'no']] })
+  expect(shown.html).toMatch(/paling lambat \d+ \p{L}+\.</u)
+})

@@ -10,6 +10,7 @@ import {
 import { runAs } from '#src/platform/db/context.ts'
 import { LARGEST_FILE } from '#src/platform/files/inspect-file.ts'
 import { page, type Req } from '#src/web/http.ts'
+import { clockTime, shortDate } from '#src/web/ui/when.ts'
 import { numbersFor } from '../../bahaya/numbers.ts'
 import { frameOf, whenFor } from '../../public-req.ts'
 import { fileViews } from '../../take-files.ts'
@@ -26,6 +27,13 @@ const CODE_SHOWN_MS = 60 * 60_000
 export async function isCodeStillShown(req: Req, codeHash: string): Promise<boolean> {
   const { receivedAt } = await runAs(req.platform, holderOf(codeHash), readStored)
   return isFresh(req, receivedAt)
+}
+
+/** A term in working days ends with the last day of the desk: "25 November" says more than midnight of the next. */
+function deadline(req: Req, { respondBy, desk }: StoredReport, when: (at: Date) => string): string {
+  return clockTime('en', respondBy, desk.timeZone).startsWith('00:00')
+    ? shortDate(req.lang, new Date(respondBy.getTime() - 1), desk.timeZone)
+    : when(respondBy)
 }
 
 function isFresh(req: Req, receivedAt: Date): boolean {
@@ -50,7 +58,7 @@ export async function showCode(
     ...(desk !== undefined && { desk }),
     ...(await dangerOf(req, stored)),
     proof: sealProof(req, proof),
-    readBy: when(stored.respondBy),
+    readBy: deadline(req, stored, when),
     attachments: fileViews(stored.files, when),
     megabytes: LARGEST_FILE / 1024 / 1024,
     filesLeft: MOST_FILES - stored.files.length,
