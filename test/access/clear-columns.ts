@@ -77,6 +77,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   contact_attempts: { way: 'code', result: 'code' },
   custody: { action: 'code' },
   data_keys: { subject_kind: 'code' },
+  decision_reasons: { kind: 'code' },
   desk_coverage: { country: 'body', district: 'body' },
   directory_bodies: {
     slug: 'published',

@@ -20,7 +20,17 @@ type Rule = { readonly roles: readonly Role[]; readonly also?: 'author' | 'named
 /** Within the own organisation. Nobody else sees anything of it, but for what was referred. */
 const WHO: Readonly<Record<SentinelKind, Rule>> = {
   waiting: { roles: ['intake-officer', 'supervisor'] },
-  case: { roles: ['intake-officer', 'caseworker', 'supervisor'], scope: 'cases:read' },
+  // Readers of restricted notes open the cases of their body: a note without its case helps nobody.
+  case: {
+    roles: [
+      'intake-officer',
+      'caseworker',
+      'supervisor',
+      'restricted-reader-care',
+      'restricted-reader-legal',
+    ],
+    scope: 'cases:read',
+  },
   care: { roles: ['restricted-reader-care'], also: 'author' },
   legal: { roles: ['restricted-reader-legal'], also: 'author' },
   protected: { roles: [], also: 'named' },

@@ -1,5 +1,5 @@
 /** What a file gathers over time: the chain, the timeline with what contradicts it, notes, messages, tasks, evidence. */
-import { CERTAINTIES, INTERMEDIARY_KINDS, SOURCE_KINDS, type IntermediaryKind } from '../cases/codes.ts'
+import { CERTAINTIES, SOURCE_KINDS, type IntermediaryKind } from '../cases/codes.ts'
 import { addMilliseconds, DAY, type Instant } from '../kernel/instant.ts'
 import { isExactDay, partialDateOf, type PartialDate } from '../kernel/partial-date.ts'
 import { at } from './chance.ts'
@@ -57,7 +57,7 @@ function nameOfLink(scene: Scene, kind: IntermediaryKind): string {
     employer: scene.slots['majikan'],
     'vessel-owner': `pemilik ${scene.slots['kapal'] ?? 'kapal'}`,
   }
-  return slots[kind] ?? `tidak diketahui (${INTERMEDIARY_KINDS.indexOf(kind) + 1})`
+  return slots[kind] ?? 'nama belum diketahui'
 }
 
 const WHEN_WORDS = [

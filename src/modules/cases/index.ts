@@ -38,7 +38,7 @@ export {
   sendMessage,
   type NewTask,
 } from './items/contact.ts'
-export { joinIncident, readIncident, startIncident } from './items/incident.ts'
+export { joinIncident, listIncidents, readIncident, startIncident } from './items/incident.ts'
 export {
   closeAgencyFile,
   closeCase,

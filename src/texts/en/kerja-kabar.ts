@@ -127,7 +127,6 @@ export const kerjaKabar: typeof source = {
     name: 'Name of the incident',
     happened: 'When it happened',
     join: 'Or join an incident',
-    joinHint: 'The number in the address of its page.',
   },
   consentWay: {
     spoken: 'asked in person',

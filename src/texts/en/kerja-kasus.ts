@@ -2,7 +2,8 @@ import type { kerjaKasus as id } from '#src/texts/id/kerja-kasus.ts'
 
 export const kerjaKasus: typeof id = {
   list: 'Cases',
-  listContext: (count) => (count === 1 ? '1 case you may see' : `${count} cases you may see`),
+  listContext: (count) =>
+    count === 1 ? '1 case you may see' : `${count > 500 ? '500+' : count} cases you may see`,
   listFilters: 'Filter cases',
   listFilter: { mine: 'My cases', org: 'My organisation', referred: 'Referred to us', closed: 'Closed' },
   find: 'Search in this list',

@@ -125,7 +125,6 @@ export const kerjaKabar = {
     name: 'Nama kejadian',
     happened: 'Kapan terjadi',
     join: 'Atau gabung ke kejadian',
-    joinHint: 'Nomor di alamat halaman kejadian itu.',
   },
   consentWay: {
     spoken: 'ditanya langsung',

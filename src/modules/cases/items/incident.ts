@@ -1,11 +1,11 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, StaleVersionError } from '#src/platform/errors.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
-import { createKey, loadKey } from '#src/platform/db/keys-queries.ts'
+import { createKey, loadKey, loadKeys } from '#src/platform/db/keys-queries.ts'
 import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import { updateCase } from '../case-queries.ts'
 import type { SealedIncident } from '../sealed.ts'
-import { findIncident, listIncidentCases } from './item-queries.ts'
+import { findIncident, listIncidentCases, listIncidentRows } from './item-queries.ts'
 import { insertIncident } from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
 
@@ -73,4 +73,19 @@ export async function readIncident(ctx: StaffContext, incidentId: string) {
     happened: row.happened,
     cases: await listIncidentCases(ctx, incidentId),
   }
+}
+
+/** Incidents that a case may join: names only, the newest first. */
+export async function listIncidents(
+  ctx: StaffContext,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await listIncidentRows(ctx, ctx.actor.orgId)
+  const keys = await loadKeys(
+    ctx,
+    rows.map((row) => row.key_id),
+  )
+  return rows.flatMap((row) => {
+    const words = keys.get(row.key_id)?.openJson<SealedIncident>(`incidents.sealed/${row.id}`, row.sealed)
+    return words ? [{ id: row.id, name: words.name }] : []
+  })
 }

@@ -173,6 +173,16 @@ export async function listIncidentCases(ctx: Context, incidentId: string) {
     .limit(200)
     .execute()
 }
+/** The newest incidents of the own body, to choose from. */
+export async function listIncidentRows(ctx: Context, orgId: string) {
+  return ctx.tx
+    .selectFrom('app.incidents')
+    .select(['id', 'key_id', 'sealed'])
+    .where('org_id', '=', orgId)
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute()
+}
 export async function findIncident(ctx: Context, incidentId: string) {
   return ctx.tx.selectFrom('app.incidents').selectAll().where('id', '=', incidentId).executeTakeFirst()
 }

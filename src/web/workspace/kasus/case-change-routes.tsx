@@ -4,6 +4,7 @@ import {
   assignCase,
   changeCaseFacts,
   listEmergencyOpenings,
+  listIncidents,
   listOfficers,
   listProtectedReaders,
   nameReader,
@@ -59,6 +60,7 @@ async function editPage(req: StaffReq, form?: FormState, status: Status = 200): 
       ...(mine(req).has('case.protect') && {
         officers: (await listOfficers(ctx)).map(({ id, name }) => ({ value: id, label: name })),
       }),
+      incidents: (await listIncidents(ctx)).map(({ id, name }) => ({ value: id, label: name })),
       readers: (row.protected ? await listProtectedReaders(ctx, row.id) : []).map((each) => ({
         id: each.id,
         name: each.display_name,

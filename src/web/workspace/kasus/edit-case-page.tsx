@@ -25,6 +25,8 @@ export type EditCaseView = {
   readonly form: FormState
   readonly countries: readonly Option[]
   /** Only for supervisors. */
+  /** Incidents that this case may join. */
+  readonly incidents: readonly Option[]
   readonly readers: readonly { readonly id: string; readonly name: string; readonly until?: Date }[]
   readonly officers?: readonly Option[]
   readonly isProtected: 'protected' | 'open'
@@ -81,7 +83,7 @@ function FactsForm({ frame, view }: Props) {
   )
 }
 
-/** Starts an incident with this case; further cases join it by its number. */
+/** Starts an incident with this case; further cases join it from the list. */
 function IncidentForm({ frame, view }: Props) {
   const words = frame.t.kerjaKabar.incident
   return (
@@ -96,7 +98,13 @@ function IncidentForm({ frame, view }: Props) {
           label={words.happened}
           hint={frame.t.kerjaKasus.event.dateHint}
         />
-        <TextField form={EMPTY_FORM} name="incident" label={words.join} hint={words.joinHint} />
+        <Select
+          form={EMPTY_FORM}
+          name="incident"
+          label={words.join}
+          options={view.incidents}
+          empty={frame.t.kerjaUmum.choose}
+        />
       </div>
       <p class="buttons">
         <Button>{frame.t.kerjaUmum.save}</Button>

@@ -11,9 +11,9 @@ type Read = Awaited<ReturnType<typeof readReads>>[number]
 function rowOf(req: StaffReq, read: Read): AuditRow {
   const words = req.t.kerjaBerkas.reads
   const tabs: Readonly<Record<string, string>> = req.t.kerjaKasus.tab
-  const details = (read.details ?? {}) as Readonly<Record<string, unknown>>
-  const part = tabs[String(details['part'] ?? '')]
-  const purpose = words.purpose[String(details['purpose'] ?? '')]
+  const details = read.details as Readonly<Record<string, string | undefined>>
+  const part = tabs[details['part'] ?? '']
+  const purpose = words.purpose[details['purpose'] ?? '']
   const code = read.code ?? (read.case_id === null ? '' : words.deleted)
   return {
     at: read.created_at,

@@ -1,0 +1,133 @@
+// What a supervisor sees of the team's work, and what the readers of restricted notes may open.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Hono } from 'hono'
+import { runAs, type StaffActor } from '#src/platform/db/context.ts'
+import { known } from '#src/domain/kernel/answer.ts'
+import { blankReport, type ReportDraft } from '#src/domain/reports/report.ts'
+import { addNote, createCase, handOverWork } from '#src/modules/cases/index.ts'
+import { openReport, takeReport } from '#src/modules/intake/index.ts'
+import { newIdempotencyKey, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
+import { makeApp } from '#src/web/app.ts'
+import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
+
+let world: TestPlatform
+let app: Hono
+let officer: StaffActor
+let boss: StaffActor
+
+beforeAll(async () => {
+  world = await makeTestPlatform()
+  app = makeApp(world.platform)
+  officer = await world.hire('jhb', ['intake-officer', 'caseworker'])
+  boss = await world.as('supervisor', 'jhb')
+})
+afterAll(() => world.close())
+
+async function report(facts: Partial<ReportDraft> = {}): Promise<string> {
+  const key = newIdempotencyKey()
+  const draft: ReportDraft = {
+    ...blankReport({ channel: 'web', language: 'id' }),
+    place: known({ country: 'MY' }),
+    ...facts,
+  }
+  return (
+    await runAs(world.platform, reporterActor(world.platform, key), (ctx) => receiveReport(ctx, draft, key))
+  ).reportId
+}
+
+async function get(actor: StaffActor, path: string) {
+  const response = await app.request(path, { headers: { cookie: await world.cookieOf(actor) } })
+  return { status: response.status, text: await response.text() }
+}
+
+async function post(actor: StaffActor, path: string, fields: Readonly<Record<string, string>>) {
+  const headers = {
+    cookie: await world.cookieOf(actor),
+    'content-type': 'application/x-www-form-urlencoded',
+    'sec-fetch-site': 'same-origin',
+  }
+  const body = new URLSearchParams(fields).toString()
+  return (await app.request(path, { method: 'POST', body, headers })).status
+}
+
+const aCase = async (): Promise<string> =>
+  (
+    await world.staff(officer, (ctx) =>
+      createCase(ctx, {
+        urgency: 'sedang',
+        types: [],
+        country: 'MY',
+        district: null,
+        phase: 'during',
+        touchesChild: false,
+        summary: '',
+      }),
+    )
+  ).code
+
+it('shows the supervisor who read what, by case and by officer; a caseworker gets no such page', async () => {
+  const code = await aCase()
+  await get(officer, `/kerja/kasus/${code}/catatan`)
+  await get(officer, `/kerja/kasus/${code}/cetak`)
+  const ofCase = await get(boss, `/kerja/pengaturan/audit?kasus=${code}`)
+  expect(ofCase.text).toContain(`${code}, Catatan`)
+  expect(ofCase.text).toContain('mencetak')
+  const printed = await get(boss, `/kerja/pengaturan/audit?kasus=${code}&perbuatan=printed`)
+  expect(printed.text).not.toContain(`${code}, Catatan`)
+  expect((await get(boss, `/kerja/pengaturan/audit?petugas=${officer.staffId}`)).text).toContain(code)
+  expect((await get(officer, '/kerja/pengaturan/audit')).status).toBe(403)
+  const auditor = await world.as('auditor', 'jhb')
+  const read = await get(auditor, '/kerja/pengaturan/audit')
+  expect(read.status).toBe(200)
+  expect(read.text).not.toContain(code)
+})
+
+it('keeps reasons sealed and shows them to the supervisor alone', async () => {
+  const id = await report({ names: ['Suparmi'] })
+  expect(await post(officer, `/kerja/masuk/${id}/nomor`, { numberWhy: 'nyawa terancam malam ini' })).toBe(200)
+  expect(await post(officer, `/kerja/masuk/${id}/nomor`, { numberWhy: '' })).toBe(422)
+  expect((await get(boss, '/kerja/beban')).text).toContain('nyawa terancam malam ini')
+  expect((await get(officer, '/kerja/beban')).status).toBe(403)
+  const rows = await world.root('select kind, sealed from app.decision_reasons where report_id = $1', [id])
+  expect(rows).toHaveLength(1)
+  expect(String(rows[0]?.['sealed'])).not.toContain('nyawa')
+})
+
+it('does not suggest again a likeness that an officer found to be another person', async () => {
+  const facts = { names: ['Wulan Kedasih'], village: known('Wonotepus') }
+  const earlier = await report(facts)
+  const id = await report(facts)
+  const before = await world.staff(officer, (ctx) => openReport(ctx, id))
+  const other = before.similar.find((each) => each.id === earlier)
+  expect(other).toBeDefined()
+  expect(await post(officer, `/kerja/masuk/${id}/beda`, { lain: earlier })).toBe(303)
+  const after = await world.staff(officer, (ctx) => openReport(ctx, id))
+  expect(after.similar.map((each) => each.id)).not.toContain(earlier)
+})
+
+it('hands taken reports over with the cases of an absent officer', async () => {
+  const absent = await world.hire('jhb', ['intake-officer'])
+  const id = await report()
+  await world.staff(absent, (ctx) => takeReport(ctx, id))
+  await world.staff(boss, (ctx) =>
+    handOverWork(ctx, { from: absent.staffId, to: officer.staffId, which: 'all', reason: 'sakit' }),
+  )
+  expect(await world.root('select taken_by from app.reports where id = $1', [id])).toEqual([
+    { taken_by: officer.staffId },
+  ])
+})
+
+it('opens cases and their restricted notes to a reader of such notes, who writes nothing', async () => {
+  const code = await aCase()
+  const counsel = await world.hire('jhb', ['restricted-reader-legal'])
+  await world.staff(officer, (ctx) =>
+    addNote(ctx, { code, noteClass: 'restricted-legal', text: 'Strategi sidang' }),
+  )
+  await world.staff(officer, (ctx) =>
+    addNote(ctx, { code, noteClass: 'restricted-care', text: 'Susah tidur' }),
+  )
+  const notes = await get(counsel, `/kerja/kasus/${code}/catatan`)
+  expect(notes.text).toContain('Strategi sidang')
+  expect(notes.text).not.toContain('Susah tidur')
+  expect(await post(counsel, `/kerja/kasus/${code}/catatan`, { text: 'x', class: 'general' })).toBe(403)
+})
