@@ -4,6 +4,7 @@ import { concludeCaseTypes } from './case-types/case-types.ts'
 import type { Conclusion, QuestionName } from './conclusion.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Rulebook } from './rulebook.ts'
+import { concludePlacementCost } from './placement-cost/placement-cost.ts'
 import { concludeSocialSecurity } from './social-security/social-security.ts'
 import { concludeTrafficking } from './trafficking/trafficking.ts'
 import { concludeUrgency } from './urgency/urgency.ts'
@@ -13,6 +14,7 @@ export type Conclude = (facts: Facts, rulebook: Rulebook, asOf: PlainDate) => Co
 
 export const QUESTIONS: Readonly<Partial<Record<QuestionName, Conclude>>> = {
   'case-types': concludeCaseTypes,
+  'placement-cost': concludePlacementCost,
   'social-security': concludeSocialSecurity,
   trafficking: concludeTrafficking,
   urgency: concludeUrgency,
