@@ -13,6 +13,8 @@ export interface Gather {
   readonly asOf: PlainDate
   /** The rule speaks for the answer; the paths name the facts used. False when it was not in force that day. */
   readonly fire: (rule: string, ...paths: readonly string[]) => boolean
+  /** The same with the chapter of another day, for instance the day on which one item was paid. */
+  readonly fireOn: (day: Chapter, rule: string, ...paths: readonly string[]) => boolean
   readonly oppose: (rule: string, ...paths: readonly string[]) => boolean
   /** Could change the answer and is not known. */
   readonly lack: (...paths: readonly string[]) => void
@@ -24,23 +26,23 @@ export function gather(question: QuestionName, facts: Facts, rulebook: Rulebook,
   const fired: Entry[] = []
   const against: Entry[] = []
   const missing: string[] = []
-  const add =
-    (to: Entry[]) =>
-    (rule: string, ...paths: readonly string[]) => {
-      const used = paths.flatMap((path): readonly UsedFact[] => {
-        const value = factAt(facts, path)
-        return isGiven(value) ? [{ fact: path, value }] : []
-      })
-      const entry = to.some((each) => each.rule === rule) ? [] : entryOf(chapter, rule, used)
-      to.push(...entry)
-      return entry.length > 0
-    }
+  const add = (to: Entry[], day: Chapter, rule: string, paths: readonly string[]): boolean => {
+    if (to.some((each) => each.rule === rule)) return true
+    const used = paths.flatMap((path): readonly UsedFact[] => {
+      const value = factAt(facts, path)
+      return isGiven(value) ? [{ fact: path, value }] : []
+    })
+    const entry = entryOf(day, rule, used)
+    to.push(...entry)
+    return entry.length > 0
+  }
   return {
     chapter,
     facts,
     asOf,
-    fire: add(fired),
-    oppose: add(against),
+    fire: (rule, ...paths) => add(fired, chapter, rule, paths),
+    fireOn: (day, rule, ...paths) => add(fired, day, rule, paths),
+    oppose: (rule, ...paths) => add(against, chapter, rule, paths),
     lack: (...paths) => missing.push(...paths.filter((path) => !missing.includes(path))),
     conclude: (answer, confirmBy) => ({
       question,
