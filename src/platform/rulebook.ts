@@ -10,7 +10,7 @@ import {
   type Rulebook,
 } from '#src/domain/rulebook/rulebook.ts'
 import { faultsOfRulebook } from '#src/domain/rulebook/rulebook-faults.ts'
-import { CONFIDENCES } from './reference.ts'
+import { CONFIDENCES, loadReference } from './reference.ts'
 
 const FOLDER = new URL('../../seeds/reference/rulebook/', import.meta.url)
 const INSTRUMENTS = 'instruments.json'
@@ -109,8 +109,15 @@ function readTexts(): RulebookTexts {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json') && file !== INSTRUMENTS)
   return {
     instruments: parse(INSTRUMENTS, Instruments).instruments,
-    chapters: files.sort().map((file) => parse(file, Chapter)),
+    chapters: files.sort().map((file) => withHolidays(parse(file, Chapter))),
   }
+}
+
+/** Working days need the holidays, which the whole program keeps in one place. */
+function withHolidays(chapter: ChapterText): ChapterText {
+  if (chapter.question !== 'clocks') return chapter
+  const days = loadReference().holidayYears.flatMap((year) => year.days.map((day) => day.date))
+  return { ...chapter, tables: { ...chapter.tables, holidays: { ID: days } } }
 }
 
 function parse<T>(file: string, schema: z.ZodType<T>): T {

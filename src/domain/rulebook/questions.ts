@@ -1,6 +1,7 @@
 /** Every question the rulebook can answer. A new one is a folder beside this file and one line here. */
 import type { PlainDate } from '../kernel/partial-date.ts'
 import { concludeCaseTypes } from './case-types/case-types.ts'
+import { concludeClocks } from './clocks/clocks.ts'
 import type { Conclusion, QuestionName } from './conclusion.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -14,6 +15,7 @@ export type Conclude = (facts: Facts, rulebook: Rulebook, asOf: PlainDate) => Co
 
 export const QUESTIONS: Readonly<Partial<Record<QuestionName, Conclude>>> = {
   'case-types': concludeCaseTypes,
+  clocks: concludeClocks,
   'placement-cost': concludePlacementCost,
   'social-security': concludeSocialSecurity,
   trafficking: concludeTrafficking,

@@ -67,6 +67,7 @@ export const api: typeof source = {
     'not-a-code': 'This value is not in the list.',
     'not-a-country': 'Write the country in two capital letters.',
     'not-a-currency': 'Write the currency in three capital letters.',
+    'not-a-time-zone': 'There is no such time zone.',
     'not-yes-or-no': 'Write yes, no, unknown or not-asked.',
     'missing-part': 'This part is needed.',
   },

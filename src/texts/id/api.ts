@@ -66,6 +66,7 @@ export const api = {
     'not-a-code': 'Nilai ini tidak ada di daftar.',
     'not-a-country': 'Tulis negara dengan dua huruf besar.',
     'not-a-currency': 'Tulis mata uang dengan tiga huruf besar.',
+    'not-a-time-zone': 'Zona waktu ini tidak dikenal.',
     'not-yes-or-no': 'Tulis yes, no, unknown atau not-asked.',
     'missing-part': 'Bagian ini diperlukan.',
   },

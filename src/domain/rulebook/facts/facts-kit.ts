@@ -53,6 +53,10 @@ export interface TextField extends Said {
   readonly kind: 'text'
   readonly max: number
 }
+/** A time zone by its name, such as `Asia/Jakarta`. */
+export interface ZoneField extends Said {
+  readonly kind: 'zone'
+}
 export interface GroupField<F extends Fields = Fields> extends Said {
   readonly kind: 'group'
   readonly fields: F
@@ -73,6 +77,7 @@ export type Field =
   | MoneyField
   | CountryField
   | TextField
+  | ZoneField
   | GroupField
   | ListField
 export type Fields = { readonly [name: string]: Field }
@@ -142,6 +147,9 @@ export function money(about: string): MoneyField {
 }
 export function country(about: string): CountryField {
   return { kind: 'country', about }
+}
+export function zone(about: string): ZoneField {
+  return { kind: 'zone', about }
 }
 export function text(about: string, max = 20_000): TextField {
   return { kind: 'text', max, about }

@@ -86,6 +86,8 @@ function schemaOf(field: Field): JsonSchema {
       return orNotKnown(description, { $ref: '#/$defs/money' })
     case 'country':
       return orNotKnown(description, { type: 'string', pattern: '^[A-Z]{2}$' })
+    case 'zone':
+      return orNotKnown(description, { type: 'string', examples: ['Asia/Jakarta'] })
     case 'text':
       return { description, type: 'string', maxLength: field.max }
   }

@@ -14,6 +14,7 @@ import {
   yesNo,
   country,
   type FactsOf,
+  zone,
 } from './facts-kit.ts'
 import { INDICATOR_NAMES, type Dimension } from './indicator-names.ts'
 import {
@@ -82,9 +83,28 @@ const elementFacts = group(
   },
 )
 
+/** Deadlines that run from a day; the rulebook knows their lengths. */
+export const LEGAL_CLOCKS = [
+  'victim-first-help',
+  'restitution-payment',
+  'restitution-seizure',
+  'lpsk-completeness-check',
+  'lpsk-completion',
+  'lpsk-performance',
+  'service-complaint-answer',
+  'service-complaint-completion',
+  'service-complaint-decision',
+  'mediation-commitment',
+  'company-licence-revocation',
+  'consent-withdrawal',
+  'rehabilitation',
+  'work-accident-claim',
+] as const
+export type LegalClock = (typeof LEGAL_CLOCKS)[number]
+
 const clockFacts = group('Deadlines to look at.', {
   now: instant('The moment at which to look, with its offset.'),
-  timeZone: text('Time zone of the place that must act, for instance Asia/Jakarta.', 60),
+  timeZone: zone('Time zone of the place that must act, for instance Asia/Jakarta.'),
   country: country('Country whose working days count.'),
   urgency: code(['darurat', 'tinggi', 'sedang', 'rendah'], 'Urgency of the case.'),
   running: list('Clocks that have started.', {
@@ -93,11 +113,14 @@ const clockFacts = group('Deadlines to look at.', {
     pausedAt: instant('When it was paused.'),
     metAt: instant('When it was met.'),
   }),
-  visitPermitEnds: date('A visa or permit ends.'),
   serviceComplaintOn: date('Complaint about a public service made.'),
   sanctionProposedOn: date('Sanction against a placement company proposed.'),
   mediationCommitmentOn: date('A commitment was made in mediation.'),
   consentWithdrawnOn: date('Consent was withdrawn.'),
+  met: list('Deadlines that were met.', {
+    clock: code(LEGAL_CLOCKS, 'Which deadline.'),
+    on: date('When.'),
+  }),
   arrivedHomeOn: date('Came home, for rehabilitation.'),
 })
 

@@ -21,6 +21,7 @@ export const FACT_FAULTS = [
   'not-a-code',
   'not-a-country',
   'not-a-currency',
+  'not-a-time-zone',
   'not-yes-or-no',
   'missing-part',
 ] as const
@@ -88,6 +89,8 @@ function faultsOfLeaf(
       return faultsOfMoney(value, path)
     case 'country':
       return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? [] : fault(path, 'not-a-country')
+    case 'zone':
+      return isTimeZone(value) ? [] : fault(path, 'not-a-time-zone')
     case 'text':
       return faultsOfText(value, path, field.max)
   }
@@ -155,6 +158,15 @@ function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false
   const match = INSTANT.exec(value)
   return match !== null && parsePartialDate(match[1] ?? '') !== undefined
+}
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }
 
 function fault(field: string, code: FactFaultCode): readonly FactFault[] {

@@ -250,6 +250,8 @@ export const lossFacts = group('Loss and restitution (UU 21/2007 art 48).', {
   finalJudgmentOn: date('Judgment final.'),
   warnedOn: date('Written warning by the court.'),
   requestToLpskOn: date('Request to LPSK made.'),
+  requestCheckedOn: date('LPSK said what was missing.'),
+  orderServedOn: date('The decision reached the convicted person.'),
   requestCompletedOn: date('Request complete.'),
   requestIncompleteToldOn: date('LPSK said that the request is not complete.'),
   lpskDecisionOn: date('LPSK decided.'),
