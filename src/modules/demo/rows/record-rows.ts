@@ -11,6 +11,14 @@ import type { CaseInWork } from './case-file.ts'
 import { demoId } from '../demo-id.ts'
 import { notAfter, type Account, type Scenery } from '../scenery.ts'
 
+/** Where the original lies, as an officer would write it down. */
+const ORIGINAL = {
+  'with-person': 'pada orang itu',
+  'with-family': 'pada keluarga',
+  'with-us': 'di kantor kami',
+  unknown: 'belum diketahui',
+} as const
+
 /** What a file gathers: timeline, chain, notes, tasks, evidence, attempts to reach the person. */
 export function addRecord(batch: Batch, scenery: Scenery, file: CaseInWork): void {
   addTimeline(batch, file)
@@ -139,7 +147,12 @@ function addEvidence(batch: Batch, scenery: Scenery, file: CaseInWork): void {
     const at = notAfter(piece.at, scenery.world.until)
     const id = demoId(`evidence ${file.caseId} ${place}`, at)
     const by = scenery.account(piece.takenBy)
-    const words: SealedEvidence = { title: piece.text, kind: piece.kind, from: '', original: piece.original }
+    const words: SealedEvidence = {
+      title: piece.text,
+      kind: piece.kind,
+      from: '',
+      original: ORIGINAL[piece.original],
+    }
     batch.add('app.evidence', {
       id,
       created_at: at,
@@ -151,7 +164,7 @@ function addEvidence(batch: Batch, scenery: Scenery, file: CaseInWork): void {
       sealed: file.key.sealJson(`evidence.sealed/${id}`, words),
     })
     const custodyId = demoId(`custody ${file.caseId} ${place}`, at)
-    const custody: SealedCustody = { from: '', to: piece.original, why: '' }
+    const custody: SealedCustody = { from: '', to: ORIGINAL[piece.original], why: '' }
     batch.add('app.custody', {
       id: custodyId,
       created_at: at,
