@@ -305,6 +305,26 @@ describe('accounts', () => {
       await expect(close).rejects.toThrow(/still has cases/)
     })
 
+    it('leaves a body and the installation their last administrator, whoever ends the role', async () => {
+      for (const [role, org] of [
+        ['organisation-admin', 'desa'],
+        ['installation-admin', 'pusat'],
+      ] as const) {
+        const only = await world.as(role, org)
+        const others = await world.root(
+          "select id from app.staff_roles where role = $1 and ($1 = 'installation-admin' or org_id = $2) and ended_at is null and confirmed_at is not null and staff_id <> $3",
+          [role, only.orgId, only.staffId],
+        )
+        expect(others).toEqual([])
+        const end = async () => world.staff(only, async (ctx) => endRole(ctx, await roleIdOf(only.staffId)))
+        await expect(end()).rejects.toMatchObject({ code: 'role.last-admin' })
+        const second = await world.hire(org, [role])
+        await end()
+        expect(await rolesOf(only.staffId)).toEqual([])
+        expect(await rolesOf(second.staffId)).toEqual([role])
+      }
+    })
+
     it('reaches no account of another organisation', async () => {
       const stranger = await world.as('caseworker', 'hkg')
       await expect(

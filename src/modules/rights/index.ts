@@ -37,6 +37,7 @@ export {
 export { eraseJob, expireJob, rightsAskedJob, tellBodiesJob } from './keeping/erase-jobs.ts'
 export {
   BREACH_CHECKLIST,
+  editBreach,
   holdCase,
   liftHold,
   listBreaches,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestPlatform, type TestPlatform } from '../../../test/support/platform.ts'
-import { listBreaches, noteNotice, recordBreach } from './index.ts'
+import { editBreach, holdCase, listBreaches, noteNotice, recordBreach } from './index.ts'
 import { PROCESSING_MAP } from './processing-map.ts'
 
 let world: TestPlatform
@@ -43,5 +43,37 @@ describe('a breach', () => {
       'breach.incomplete',
     )
     expect(await world.staff(boss, listBreaches)).toEqual([])
+  })
+  it('is completed until the first notice, and not after it', async () => {
+    const officer = await world.as('data-protection-officer', 'jhb')
+    const words = { what: 'Surat salah kirim', dataKinds: '', measures: '' }
+    const id = await world.staff(officer, (ctx) =>
+      recordBreach(ctx, { foundAt: ctx.now, people: null, words }),
+    )
+    const full = { what: 'Surat salah kirim', dataKinds: 'nama', measures: 'Surat diambil kembali.' }
+    const edit = (seen: number) =>
+      world.staff(officer, (ctx) => editBreach(ctx, id, { seen, people: 2, words: full }))
+    await edit(1)
+    await expect(edit(1)).rejects.toMatchObject({ code: 'breach.changed-meanwhile' })
+    const [breach] = (await world.staff(officer, listBreaches)).filter((each) => each.id === id)
+    expect(breach).toMatchObject({ people: 2, words: full, missing: [] })
+    await world.staff(officer, (ctx) => noteNotice(ctx, id, 'persons'))
+    await expect(edit(3)).rejects.toMatchObject({ code: 'breach.noticed' })
+  })
+})
+
+describe('a legal hold', () => {
+  it('answers the same whether the code is a case or not, and gives no case back', async () => {
+    const officer = await world.as('data-protection-officer', 'jhb')
+    await world.staff(officer, (ctx) =>
+      holdCase(ctx, { code: 'JHB-2026-9999', reason: 'court', until: null }),
+    )
+    const held = await world.root('select case_id from app.legal_holds where case_code = $1', [
+      'JHB-2026-9999',
+    ])
+    expect(held).toEqual([{ case_id: null }])
+    await expect(
+      world.staff(officer, (ctx) => ctx.tx.selectFrom('app.legal_holds').select('case_id').execute()),
+    ).rejects.toThrow('permission denied')
   })
 })

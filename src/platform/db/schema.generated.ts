@@ -468,7 +468,10 @@ export interface AppKeptApart {
 export interface AppLegalHolds {
   by_staff: string
   case_code: string
-  case_id: string
+  /**
+   * The case behind the code, filled by the database; null where the code is no case of this body. Staff cannot read it.
+   */
+  case_id: string | null
   created_at: Timestamp
   ended_at: Timestamp | null
   ended_by: string | null
@@ -825,6 +828,44 @@ export interface AppRightsScope {
   subject_kind: string
 }
 
+export interface AppScreeningAnswers {
+  by_staff: string
+  case_id: string
+  created_at: Timestamp
+  id: string
+  key_id: string
+  org_id: string
+  screening_id: string
+  sealed: Buffer
+}
+
+export interface AppScreenings {
+  answered_at: Timestamp | null
+  case_id: string
+  created_at: Timestamp
+  first_at: Timestamp | null
+  first_outcome: string | null
+  first_screener: string | null
+  first_sealed: Buffer | null
+  id: string
+  key_id: string
+  org_id: string
+  outcome_agreed: string | null
+  person_id: string
+  round: number
+  /**
+   * Which text of the rulebook proposed the answer that the first screener saw.
+   */
+  rulebook_version: string | null
+  second_at: Timestamp | null
+  second_outcome: string | null
+  second_screener: string | null
+  second_sealed: Buffer | null
+  started_by: string
+  state: Generated<string>
+  version: Generated<number>
+}
+
 export interface AppSearchTokens {
   case_id: string | null
   created_at: Generated<Timestamp>
@@ -999,6 +1040,8 @@ export interface DB {
   'app.rights_export_files': AppRightsExportFiles
   'app.rights_requests': AppRightsRequests
   'app.rights_scope': AppRightsScope
+  'app.screening_answers': AppScreeningAnswers
+  'app.screenings': AppScreenings
   'app.search_tokens': AppSearchTokens
   'app.sessions': AppSessions
   'app.set_up_links': AppSetUpLinks

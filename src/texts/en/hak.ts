@@ -145,7 +145,8 @@ export const hak: typeof id = {
       'rights.not-open': 'This request is closed.',
       'rights.legal-clock': 'A clock of the law must not stand still.',
       'rights.case': 'This case does not exist, or is not for you.',
-      'hold.no-such-case': 'No case of this organisation has that code.',
+      'hold.no-code': 'Write the code of the case, for example JHB-2026-0001.',
+      'breach.noticed': 'The notice went out. Its contents do not change any more.',
       'hold.second-person': 'Somebody else must lift this hold.',
       'date.not-understood': 'Write the date.',
       'date.in-future': 'This time is still to come.',
@@ -165,6 +166,7 @@ export const hak: typeof id = {
     },
   },
   breach: {
+    edit: 'Change the record',
     checklist: 'Contents of the notice (art 46 (2))',
     missing: (fields) => `Still empty: ${fields}`,
     fields: { what: 'when and how', dataKinds: 'which data', measures: 'what was done' },
@@ -174,6 +176,7 @@ export const hak: typeof id = {
     markAuthority: 'Note: the authority was told',
   },
   keep: {
+    holdHint: 'A hold works only for a case code of this organisation. Check the code.',
     kinds: {
       'visitor-counts': 'visitor counts',
       'sign-in-sessions': 'staff sessions',

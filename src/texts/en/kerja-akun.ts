@@ -126,6 +126,7 @@ export const kerjaAkun: typeof id = {
     'role.incompatible': 'This role does not go with a role that is there.',
     'role.decided': 'This request has been decided.',
     'role.second-person': 'Somebody else must confirm your request.',
+    'role.last-admin': 'This is the last administrator. Appoint another one first.',
     'role.not-held': 'This person does not have that role.',
     'role.person': 'Choose the person.',
     'client.name': 'Write the name of the program.',

@@ -144,7 +144,8 @@ export const hak = {
       'rights.not-open': 'Permintaan ini sudah ditutup.',
       'rights.legal-clock': 'Jam undang-undang tidak boleh ditunda.',
       'rights.case': 'Kasus ini tidak ada, atau bukan untuk Anda.',
-      'hold.no-such-case': 'Tidak ada kasus organisasi ini dengan kode itu.',
+      'hold.no-code': 'Tulis kode kasus, misalnya JHB-2026-0001.',
+      'breach.noticed': 'Sudah diberitahukan. Isinya tidak berubah lagi.',
       'hold.second-person': 'Orang lain harus melepas penahanan ini.',
       'date.not-understood': 'Tulis tanggalnya.',
       'date.in-future': 'Waktu ini belum terjadi.',
@@ -164,6 +165,7 @@ export const hak = {
     } as Record<string, string>,
   },
   breach: {
+    edit: 'Ubah catatan',
     checklist: 'Isi pemberitahuan (Ps 46 ayat 2)',
     missing: (fields: string) => `Masih kosong: ${fields}`,
     fields: { what: 'kapan dan bagaimana', dataKinds: 'data apa', measures: 'yang sudah dilakukan' },
@@ -173,6 +175,7 @@ export const hak = {
     markAuthority: 'Catat: lembaga diberi tahu',
   },
   keep: {
+    holdHint: 'Penahanan hanya berlaku untuk kode kasus organisasi ini. Periksa lagi kodenya.',
     kinds: {
       'visitor-counts': 'hitungan pengunjung',
       'sign-in-sessions': 'sesi masuk petugas',

@@ -127,6 +127,7 @@ export const kerjaAkun = {
     'role.incompatible': 'Peran ini tidak boleh bersama peran yang sudah ada.',
     'role.decided': 'Permintaan ini sudah diputuskan.',
     'role.second-person': 'Orang lain harus memastikan permintaan Anda.',
+    'role.last-admin': 'Ini pengelola terakhir. Tunjuk pengelola lain dulu.',
     'role.not-held': 'Orang ini tidak punya peran itu.',
     'role.person': 'Pilih orangnya.',
     'client.name': 'Tulis nama program.',

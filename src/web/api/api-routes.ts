@@ -8,6 +8,7 @@ import { directoryApi } from './public/directory-api.ts'
 import { followApi } from './public/follow-api.ts'
 import { followFilesApi } from './public/follow-files-api.ts'
 import { reportsApi } from './public/reports-api.ts'
+import { rightsApi } from './public/rights-api.ts'
 import type { ApiRoute } from './route.ts'
 
 /** Every address of the API. */
@@ -15,6 +16,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...reportsApi,
   ...followApi,
   ...followFilesApi,
+  ...rightsApi,
   ...directoryApi,
   ...conclusionsApi,
   ...inboxApi,

@@ -155,10 +155,18 @@ export async function markRefused(ctx: Context, id: string, by: string): Promise
     .execute()
 }
 
+/** SQLSTATE of the trigger keep_an_admin. */
+const LAST_ADMIN = 'PA006'
+
+/** Throws RefusedError('role.last-admin'): a body, and the installation, keep one administrator. */
 export async function markEnded(ctx: Context, id: string, by: string): Promise<void> {
   await ctx.tx
     .updateTable('app.staff_roles')
     .set({ ended_at: ctx.now, ended_by: by })
     .where('id', '=', id)
     .execute()
+    .catch((error: unknown) => {
+      if ((error as { code?: string }).code === LAST_ADMIN) throw new RefusedError('role.last-admin')
+      throw error
+    })
 }

@@ -1,35 +1,38 @@
 import { FIXED_CLOCKS } from '#src/domain/deadlines/clock.ts'
 import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { asStaff, type Context } from '#src/platform/db/context.ts'
-import { createKey, loadKeys } from '#src/platform/db/keys-queries.ts'
-import { InvalidInputError, NotFoundError, RefusedError } from '#src/platform/errors.ts'
+import { createKey, loadKey, loadKeys } from '#src/platform/db/keys-queries.ts'
+import { InvalidInputError, NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
 import {
   endHold,
   findBreach,
-  findCaseToHold,
   insertBreach,
   insertHold,
   listBreachRows,
   noteBreachNotice,
+  updateBreach,
   type HoldReason,
 } from './keeping-queries.ts'
 
-/** Nothing erases this case while the hold stands. The case is named by its code and not opened. */
+const CASE_CODE = /^[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,}$/
+
+/**
+ * Nothing erases this case while the hold stands. The case is named by its code and not opened, and the answer is the same
+ * whether such a case exists or not: whoever reads no case learns none from here.
+ */
 export async function holdCase(
   ctx: Context,
   hold: { readonly code: string; readonly reason: HoldReason; readonly until: string | null },
 ): Promise<string> {
   const { actor } = asStaff(ctx)
   const code = hold.code.trim().toUpperCase()
-  const caseId = await findCaseToHold(ctx, code)
-  if (caseId === undefined) throw new InvalidInputError([{ path: 'case', code: 'hold.no-such-case' }])
+  if (!CASE_CODE.test(code)) throw new InvalidInputError([{ path: 'case', code: 'hold.no-code' }])
   if (hold.until !== null && !/^\d{4}-\d{2}-\d{2}$/.test(hold.until))
     throw new InvalidInputError([{ path: 'until', code: 'date.not-understood' }])
   const id = ctx.newId()
   await insertHold(ctx, {
     id,
     orgId: actor.orgId,
-    caseId,
     code,
     reason: hold.reason,
     until: hold.until,
@@ -39,7 +42,6 @@ export async function holdCase(
     verb: 'hold.put',
     subjectKind: 'legal-hold',
     subjectId: id,
-    caseId,
     details: { reason: hold.reason },
   })
   return id
@@ -48,9 +50,8 @@ export async function holdCase(
 /** Lifted by another person than the one who put it. */
 export async function liftHold(ctx: Context, id: string): Promise<void> {
   const { actor } = asStaff(ctx)
-  const caseId = await endHold(ctx, id, actor.staffId)
-  if (caseId === undefined) throw new RefusedError('hold.second-person')
-  await writeJournal(ctx, { verb: 'hold.lifted', subjectKind: 'legal-hold', subjectId: id, caseId })
+  if (!(await endHold(ctx, id, actor.staffId))) throw new RefusedError('hold.second-person')
+  await writeJournal(ctx, { verb: 'hold.lifted', subjectKind: 'legal-hold', subjectId: id })
 }
 
 /** What art 46 (2) asks of the notice: which data, when and how, and what was done about it. */
@@ -60,6 +61,7 @@ export const BREACH_CHECKLIST = ['dataKinds', 'what', 'measures'] as const
 
 export type Breach = {
   readonly id: string
+  readonly version: number
   readonly foundAt: Date
   readonly noticeDueAt: Date
   readonly people: number | null
@@ -92,6 +94,23 @@ export async function recordBreach(
   return id
 }
 
+/** What is learnt later is added until the first notice goes out; what a notice said stays as it was. */
+export async function editBreach(
+  ctx: Context,
+  id: string,
+  change: { readonly seen: number; readonly people: number | null; readonly words: BreachWords },
+): Promise<void> {
+  const row = await findBreach(ctx, id)
+  if (!row) throw new NotFoundError('breach.not-found')
+  if (row.persons_noticed_at ?? row.authority_noticed_at) throw new RefusedError('breach.noticed')
+  if (change.words.what.trim() === '') throw new InvalidInputError([{ path: 'what', code: 'answer.missing' }])
+  const key = await loadKey(ctx, row.key_id)
+  const sealed = key.sealJson(`breach_records.sealed/${id}`, change.words)
+  if (!(await updateBreach(ctx, id, { seen: change.seen, people: change.people, sealed })))
+    throw new StaleVersionError('breach.changed-meanwhile')
+  await writeJournal(ctx, { verb: 'breach.edited', subjectKind: 'breach', subjectId: id })
+}
+
 export async function listBreaches(ctx: Context): Promise<readonly Breach[]> {
   const rows = await listBreachRows(ctx)
   const keys = await loadKeys(
@@ -103,6 +122,7 @@ export async function listBreaches(ctx: Context): Promise<readonly Breach[]> {
     const words = keys.get(row.key_id)?.openJson<BreachWords>(`breach_records.sealed/${row.id}`, row.sealed)
     return {
       id: row.id,
+      version: row.version,
       foundAt: row.found_at,
       noticeDueAt: row.notice_due_at,
       people: row.people_count,

@@ -4,18 +4,11 @@ import type { Context } from '#src/platform/db/context.ts'
 export const HOLD_REASONS = ['court', 'investigation', 'restitution', 'audit', 'claim'] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
 
-/** The case of one's own body with this code, without opening it. */
-export async function findCaseToHold(ctx: Context, code: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`select app.case_to_hold(${code}) as id`.execute(ctx.tx)
-  return rows[0]?.id ?? undefined
-}
-
 export async function insertHold(
   ctx: Context,
   hold: {
     readonly id: string
     readonly orgId: string
-    readonly caseId: string
     readonly code: string
     readonly reason: HoldReason
     readonly until: string | null
@@ -28,7 +21,6 @@ export async function insertHold(
       id: hold.id,
       created_at: ctx.now,
       org_id: hold.orgId,
-      case_id: hold.caseId,
       case_code: hold.code,
       reason: hold.reason,
       until: hold.until,
@@ -48,17 +40,16 @@ export async function listHolds(ctx: Context) {
     .execute()
 }
 
-/** Undefined when it is one's own, gone, or of another body. */
-export async function endHold(ctx: Context, id: string, staffId: string): Promise<string | undefined> {
+/** False when it is one's own, gone, or of another body. */
+export async function endHold(ctx: Context, id: string, staffId: string): Promise<boolean> {
   const row = await ctx.tx
     .updateTable('app.legal_holds')
     .set((column) => ({ ended_at: ctx.now, ended_by: staffId, version: column('version', '+', 1) }))
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .where('by_staff', '<>', staffId)
-    .returning('case_id')
     .executeTakeFirst()
-  return row?.case_id
+  return row.numUpdatedRows === 1n
 }
 
 export async function insertBreach(
@@ -96,6 +87,23 @@ export async function listBreachRows(ctx: Context) {
 
 export async function findBreach(ctx: Context, id: string) {
   return ctx.tx.selectFrom('app.breach_records').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Not after a notice went out: what was told stays what was written. */
+export async function updateBreach(
+  ctx: Context,
+  id: string,
+  change: { readonly seen: number; readonly people: number | null; readonly sealed: Buffer },
+): Promise<boolean> {
+  const done = await ctx.tx
+    .updateTable('app.breach_records')
+    .set((row) => ({ people_count: change.people, sealed: change.sealed, version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', change.seen)
+    .where('persons_noticed_at', 'is', null)
+    .where('authority_noticed_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 
 export async function noteBreachNotice(

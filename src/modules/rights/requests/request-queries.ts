@@ -230,13 +230,15 @@ export async function listScope(ctx: Context, requestId: string) {
     .execute()
 }
 
-export async function findHold(ctx: Context, caseId: string | null) {
+/** Why this case may not be erased; undefined where nothing holds it, or the reader is neither supervisor nor officer for it. */
+export async function findHold(
+  ctx: Context,
+  caseId: string | null,
+): Promise<{ readonly reason: string } | undefined> {
   if (caseId === null) return undefined
-  return ctx.tx
-    .selectFrom('app.legal_holds')
-    .select(['id', 'reason'])
-    .where('case_id', '=', caseId)
-    .where('ended_at', 'is', null)
-    .where((row) => row.or([row('until', 'is', null), sql<boolean>`until >= ${ctx.now}::date`]))
-    .executeTakeFirst()
+  const { rows } = await sql<{ reason: string | null }>`select app.hold_reason(${caseId}) as reason`.execute(
+    ctx.tx,
+  )
+  const reason = rows[0]?.reason ?? null
+  return reason === null ? undefined : { reason }
 }

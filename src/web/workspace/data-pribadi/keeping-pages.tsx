@@ -3,6 +3,7 @@ import { formatInstant } from '#src/texts/dates.ts'
 import {
   Button,
   ErrorSummary,
+  Hidden,
   optionsOf,
   PostButton,
   Select,
@@ -30,12 +31,45 @@ export type BreachRow = {
   readonly authorityNoticedAt?: Date
   /** Names of what the notice must still contain. */
   readonly missing: readonly string[]
+  /** Until the first notice went out: what was written, and the version that was seen. */
+  readonly edit?: FormState
 }
 
 export type BreachView = {
   readonly rows: readonly BreachRow[]
   /** Fields: what, foundAt, dataKinds, people, measures. */
   readonly form: FormState
+}
+
+function BreachFields({ frame, form }: { readonly frame: StaffFrame; readonly form: FormState }) {
+  const words = frame.t.kerjaPengaturan.breach
+  return (
+    <>
+      <TextArea form={form} name="what" label={words.what} />
+      <div class="grid2">
+        <TextField form={form} name="dataKinds" label={words.dataKinds} />
+        <TextField form={form} name="people" label={words.people} inputmode="numeric" />
+      </div>
+      <TextArea form={form} name="measures" label={words.measures} rows={2} />
+    </>
+  )
+}
+
+function BreachEdit({ frame, row }: { readonly frame: StaffFrame; readonly row: BreachRow }) {
+  if (row.edit === undefined) return null
+  const words = frame.t.hak.breach
+  return (
+    <details open={row.edit.problems.length > 0}>
+      <summary>{words.edit}</summary>
+      <form method="post" action={settingsPath(frame, 'breach', `/${row.id}`)} class="stack">
+        <Hidden values={{ version: String(row.edit.values['version'] ?? '') }} />
+        <BreachFields frame={frame} form={row.edit} />
+        <p class="buttons">
+          <Button>{frame.t.kerjaUmum.save}</Button>
+        </p>
+      </form>
+    </details>
+  )
 }
 
 function BreachCard({ frame, row }: { readonly frame: StaffFrame; readonly row: BreachRow }) {
@@ -81,6 +115,7 @@ function BreachCard({ frame, row }: { readonly frame: StaffFrame; readonly row: 
           )
         })}
       </dl>
+      <BreachEdit frame={frame} row={row} />
       <div class="buttons">
         {row.personsNoticedAt === undefined && (
           <PostButton
@@ -250,7 +285,7 @@ export function RetentionPage({ frame, view }: Props<RetentionView>) {
         <form method="post" action={settingsPath(frame, 'retention')} class="panel">
           <h2>{words.add}</h2>
           <div class="grid2">
-            <TextField form={view.form} name="case" label={words.case} />
+            <TextField form={view.form} name="case" label={words.case} hint={frame.t.hak.keep.holdHint} />
             <Select
               form={view.form}
               name="why"

@@ -2,6 +2,7 @@ import type { Permission } from '#src/domain/disclosure/roles.ts'
 import { FIXED_CLOCKS } from '#src/domain/deadlines/clock.ts'
 import {
   decideExpired,
+  editBreach,
   HOLD_REASONS,
   holdCase,
   liftHold,
@@ -11,10 +12,11 @@ import {
   readRetention,
   recordBreach,
   type Breach,
+  type BreachWords,
   type RetentionRule,
 } from '#src/modules/rights/index.ts'
 import { InvalidInputError, RefusedError } from '#src/platform/errors.ts'
-import { idParam, readForm } from '#src/web/form-values.ts'
+import { idParam, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at, EMPTY_FORM, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { clockStateOf } from '#src/web/ui/staff/marks.tsx'
@@ -23,9 +25,16 @@ import { asMe, oneOf } from '../casework.ts'
 import { BreachPage, RegisterPage, RetentionPage, type BreachRow } from './keeping-pages.tsx'
 import { allowed, refusedForm, rightsFrame } from './rights-routes.tsx'
 
+type Editing = { readonly id: string; readonly form: FormState }
+
+function editOf(breach: Breach): FormState {
+  const people = breach.people === null ? '' : String(breach.people)
+  return { values: { ...breach.words, people, version: String(breach.version) }, problems: [] }
+}
+
 const NOTICE_SOURCE = FIXED_CLOCKS['breach-notice'].source
 
-function breachRow(frame: StaffFrame, breach: Breach): BreachRow {
+function breachRow(frame: StaffFrame, breach: Breach, editing: Editing | undefined): BreachRow {
   const unknown = frame.t.kerjaUmum.unknown
   const done = breach.personsNoticedAt !== null && breach.authorityNoticedAt !== null
   const source =
@@ -40,6 +49,10 @@ function breachRow(frame: StaffFrame, breach: Breach): BreachRow {
     dataKinds: breach.words?.dataKinds || unknown,
     people: breach.people === null ? unknown : String(breach.people),
     measures: breach.words?.measures || unknown,
+    ...(breach.personsNoticedAt === null &&
+      breach.authorityNoticedAt === null && {
+        edit: editing?.id === breach.id ? editing.form : editOf(breach),
+      }),
     missing: breach.missing.map((field) => frame.t.hak.breach.fields[field]),
     ...(!done && { clock: { state, at: breach.noticeDueAt, source } }),
     ...(breach.personsNoticedAt && { personsNoticedAt: breach.personsNoticedAt }),
@@ -51,15 +64,35 @@ async function breaches(
   req: StaffReq,
   form: FormState = EMPTY_FORM,
   status: 200 | 422 = 200,
+  editing?: Editing,
 ): Promise<Response> {
   const frame = rightsFrame(req)
-  const rows = (await asMe(req, listBreaches)).map((breach) => breachRow(frame, breach))
+  const rows = (await asMe(req, listBreaches)).map((breach) => breachRow(frame, breach, editing))
   return page(req, <BreachPage frame={frame} view={{ rows, form }} />, status)
+}
+
+function breachIn(form: FormValues): { readonly people: number | null; readonly words: BreachWords } {
+  const people = Number(form.one('people'))
+  return {
+    people: form.one('people') !== '' && Number.isInteger(people) && people >= 0 ? people : null,
+    words: { what: form.one('what'), dataKinds: form.one('dataKinds'), measures: form.one('measures') },
+  }
+}
+
+async function changeBreach(req: StaffReq): Promise<Response> {
+  const form = await readForm(req)
+  const id = idParam(req)
+  try {
+    await asMe(req, (ctx) => editBreach(ctx, id, { seen: Number(form.one('version')), ...breachIn(form) }))
+  } catch (error) {
+    const refused = refusedForm(req, form, error, 'what')
+    return breaches(req, { values: {}, problems: refused.problems }, 422, { id, form: refused })
+  }
+  return seeOther(req, '/kerja/pengaturan/kebocoran?kabar=dicatat')
 }
 
 async function addBreach(req: StaffReq): Promise<Response> {
   const form = await readForm(req)
-  const people = Number(form.one('people'))
   // A moment without a zone is the reader's own clock.
   const foundAt = instantIn(form.one('foundAt'), req.who.org.timeZone)
   try {
@@ -67,8 +100,7 @@ async function addBreach(req: StaffReq): Promise<Response> {
     await asMe(req, (ctx) =>
       recordBreach(ctx, {
         foundAt,
-        people: form.one('people') !== '' && Number.isInteger(people) && people >= 0 ? people : null,
-        words: { what: form.one('what'), dataKinds: form.one('dataKinds'), measures: form.one('measures') },
+        ...breachIn(form),
       }),
     )
     return seeOther(req, '/kerja/pengaturan/kebocoran?kabar=dicatat')
@@ -202,6 +234,12 @@ export const keepingRoutes: readonly Route[] = [
     handle: (req) => breaches(req),
   }),
   staffRoute({ method: 'post', path: '/kerja/pengaturan/kebocoran', access: BREACH, handle: addBreach }),
+  staffRoute({
+    method: 'post',
+    path: '/kerja/pengaturan/kebocoran/:id',
+    access: BREACH,
+    handle: changeBreach,
+  }),
   staffRoute({
     method: 'post',
     path: '/kerja/pengaturan/kebocoran/:id/diberitahukan',
