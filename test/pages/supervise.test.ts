@@ -5,8 +5,8 @@ import { runAs, type StaffActor } from '#src/platform/db/context.ts'
 import { known } from '#src/domain/kernel/answer.ts'
 import { blankReport, type ReportDraft } from '#src/domain/reports/report.ts'
 import { addNote, createCase, handOverWork } from '#src/modules/cases/index.ts'
-import { openReport, takeReport } from '#src/modules/intake/index.ts'
-import { newIdempotencyKey, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
+import { openCaseFromReport, openReport, takeReport } from '#src/modules/intake/index.ts'
+import { followReport, newIdempotencyKey, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
 import { makeApp } from '#src/web/app.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
 
@@ -130,4 +130,32 @@ it('opens cases and their restricted notes to a reader of such notes, who writes
   expect(notes.text).toContain('Strategi sidang')
   expect(notes.text).not.toContain('Susah tidur')
   expect(await post(counsel, `/kerja/kasus/${code}/catatan`, { text: 'x', class: 'general' })).toBe(403)
+})
+
+it('prints the notes that the reader may open and no others', async () => {
+  const code = await aCase()
+  await world.staff(officer, (ctx) => addNote(ctx, { code, noteClass: 'general', text: 'Bicara pelan' }))
+  await world.staff(officer, (ctx) =>
+    addNote(ctx, { code, noteClass: 'restricted-care', text: 'Susah tidur' }),
+  )
+  const colleague = await world.hire('jhb', ['caseworker'])
+  const printed = await get(colleague, `/kerja/kasus/${code}/cetak`)
+  expect(printed.text).toContain('Bicara pelan')
+  expect(printed.text).not.toContain('Susah tidur')
+})
+
+it('names the body that opened the case to the person before any need is written down', async () => {
+  const key = newIdempotencyKey()
+  const holder = reporterActor(world.platform, key)
+  const draft: ReportDraft = {
+    ...blankReport({ channel: 'web', language: 'id' }),
+    place: known({ country: 'MY' }),
+  }
+  const { reportId } = await runAs(world.platform, holder, (ctx) => receiveReport(ctx, draft, key))
+  await world.staff(officer, (ctx) => takeReport(ctx, reportId))
+  await world.staff(officer, (ctx) => openCaseFromReport(ctx, { reportId }))
+  const page = await runAs(world.platform, holder, (ctx) => followReport(ctx, 'id'))
+  const handled = page?.steps.find((step) => step.code === 'handled')
+  const [lead] = await world.root('select name_id from app.organisations where id = $1', [officer.orgId])
+  expect(handled).toMatchObject({ bodies: [lead?.['name_id']] })
 })

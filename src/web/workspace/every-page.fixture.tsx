@@ -117,7 +117,12 @@ function casework(frame: StaffFrame): Readonly<Record<string, unknown>> {
   return {
     ...Object.fromEntries(tabs),
     'case-conflict': <CasePage frame={frame} view={CASE_CONFLICT} />,
-    'case-print': <CasePrintPage frame={frame} view={{ head: HEAD, summary: SUMMARY }} />,
+    'case-print': (
+      <CasePrintPage
+        frame={frame}
+        view={{ head: HEAD, summary: SUMMARY, notes: [], tasks: [], messages: [] }}
+      />
+    ),
     'case-close': <CloseCasePage frame={frame} view={CLOSE} />,
     cases: <CasesPage frame={frame} view={CASES} />,
     'cases-none': <CasesPage frame={frame} view={{ ...CASES, rows: [] }} />,

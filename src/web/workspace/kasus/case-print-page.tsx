@@ -16,11 +16,45 @@ import { Timeline } from '#src/web/ui/staff/timeline.tsx'
 import { formatInstant } from '#src/texts/dates.ts'
 import { casePath } from './case-head.tsx'
 import { TabSection } from './case-records.tsx'
-import type { CaseHeadView, CaseTabView } from './case-view.ts'
+import type { CaseHeadView, CaseMessage, CaseTabView, CaseTask, NoteView } from './case-view.ts'
 
 export type CasePrintView = {
   readonly head: CaseHeadView
   readonly summary: Extract<CaseTabView, { tab: 'summary' }>
+  /** Only the notes that this reader may open. */
+  readonly notes: readonly NoteView[]
+  readonly tasks: readonly CaseTask[]
+  readonly messages: readonly CaseMessage[]
+}
+
+function Written({ frame, view }: { readonly frame: StaffFrame; readonly view: CasePrintView }) {
+  const words = frame.t.kerjaKasus
+  const { notes, tasks, messages } = view
+  return (
+    <>
+      <TabSection title={words.tab.notes} empty={words.empty.notes} isEmpty={notes.length === 0}>
+        {notes.map((note) => (
+          <p>
+            {note.text} <small>{`${note.by}, ${frame.t.kerjaKode.noteClass[note.class]}`}</small>
+          </p>
+        ))}
+      </TabSection>
+      <TabSection title={words.tab.tasks} empty={words.empty.tasks} isEmpty={tasks.length === 0}>
+        {tasks.map((task) => (
+          <p>
+            {task.title} <small>{task.owner}</small>
+          </p>
+        ))}
+      </TabSection>
+      <TabSection title={words.tab.messages} empty={words.empty.messages} isEmpty={messages.length === 0}>
+        {messages.map((message) => (
+          <p>
+            {message.text} <small>{message.from === 'reporter' ? words.message.theirs : frame.who.org}</small>
+          </p>
+        ))}
+      </TabSection>
+    </>
+  )
 }
 
 export function CasePrintPage({ frame, view }: { readonly frame: StaffFrame; readonly view: CasePrintView }) {
@@ -86,6 +120,7 @@ export function CasePrintPage({ frame, view }: { readonly frame: StaffFrame; rea
         >
           <Deadlines frame={frame} deadlines={summary.deadlines} />
         </TabSection>
+        <Written frame={frame} view={view} />
         <TabSection
           title={words.tab.consent}
           empty={frame.t.kerjaKode.unknown['not-asked']}

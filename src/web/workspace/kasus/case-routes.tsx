@@ -11,7 +11,7 @@ import { personRoutes } from './orang/person-routes.tsx'
 import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
 import { casePostRoutes } from './case-post-routes.tsx'
 import { CasePrintPage } from './case-print-page.tsx'
-import { headOf } from './case-view-of.ts'
+import { headOf, messagesOf, notesOf, tasksOf } from './case-view-of.ts'
 import { incidentRoutes } from './incident-routes.tsx'
 import { closeCaseRoutes } from './close-case-routes.tsx'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
@@ -117,7 +117,13 @@ async function print(req: StaffReq): Promise<Response> {
   const frame = workFrame(req)
   const view = await asMe(req, async (ctx) => {
     const file = await readCase(ctx, codeOf(req), 'print')
-    return { head: headOf(frame, file, 0), summary: await summaryOf(ctx, frame, file) }
+    return {
+      head: headOf(frame, file, 0),
+      summary: await summaryOf(ctx, frame, file),
+      notes: notesOf(file),
+      tasks: tasksOf(frame, file),
+      messages: messagesOf(file),
+    }
   })
   req.c.header('cache-control', 'no-store')
   return page(req, <CasePrintPage frame={frame} view={view} />)
