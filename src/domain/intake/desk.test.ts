@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DESK_CHOICES, KEEP_FROM_KINDS, type KeepFrom } from '../reports/report.ts'
 import { isKeptFrom } from '../disclosure/consent.ts'
-import { deskAfter, deskFor, type Desk } from './desk.ts'
+import { deskFor, type Desk } from './desk.ts'
 
 const desk = (deskId: string, kind: Desk['kind'], countries: string[], regions: string[] = []): Desk => ({
   deskId,
@@ -66,12 +66,6 @@ describe('the desk of a report', () => {
       expect(ids(place, choice, keepFrom)).toEqual(order)
     },
   )
-
-  it('is followed by the next when it is not taken in time', () => {
-    const order = deskFor({ place: { country: 'MY' }, choice: undefined, keepFrom: [], desks })
-    expect(deskAfter(order, 'kl')?.deskId).toBe('head')
-    expect(deskAfter(order, 'ngo')).toBeUndefined()
-  })
 
   it('is never one that must not see it, never the police unasked, and does not depend on the order of the list', () => {
     const keep = fc.array(fc.constantFrom(...KEEP_FROM_KINDS).map((kind): KeepFrom => ({ kind })))

@@ -71,12 +71,6 @@ export function deskFor(question: DeskQuestion): readonly Desk[] {
   return [...new Set(order)]
 }
 
-/** The desk that follows when a report was not taken in time; undefined when there is no other. */
-export function deskAfter(order: readonly Desk[], deskId: string): Desk | undefined {
-  const at = order.findIndex((desk) => desk.deskId === deskId)
-  return order.find((desk, index) => index > at && desk.deskId !== deskId)
-}
-
 function readerOf(desk: Desk): { readonly bodyId: string; readonly kind: ReaderKind } {
   return { bodyId: desk.bodyId, kind: READER_OF_DESK[desk.kind] }
 }

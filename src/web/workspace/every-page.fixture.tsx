@@ -22,7 +22,7 @@ import { BreachPage, RetentionPage } from './data-pribadi/keeping-pages.tsx'
 import { RightsItemPage, RightsPage } from './data-pribadi/rights-pages.tsx'
 import * as settings from './pengaturan/settings.fixture.ts'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
-import { AuditPage, ProtectedCasePage, ProtectedReviewsPage } from './pengaturan/watch-pages.tsx'
+import { AuditPage } from './pengaturan/watch-pages.tsx'
 import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
 import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
@@ -249,8 +249,6 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     audit: <AuditPage frame={frame} view={settings.AUDIT} />,
-    'protected-case': <ProtectedCasePage frame={frame} view={settings.PROTECTED} />,
-    'protected-reviews': <ProtectedReviewsPage frame={frame} view={settings.REVIEWS} />,
     rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
     'rights-item': <RightsItemPage frame={frame} view={settings.RIGHTS_ITEM} />,
     breach: <BreachPage frame={frame} view={settings.BREACH} />,

@@ -5,7 +5,7 @@ import type { RolesView } from './role-pages.tsx'
 import type { BreachView, RetentionView } from '../data-pribadi/keeping-pages.tsx'
 import type { RightsItemView, RightsView } from '../data-pribadi/rights-pages.tsx'
 import type { SettingsView } from './settings-page.tsx'
-import type { AuditView, ProtectedCaseView, ProtectedReviewsView } from './watch-pages.tsx'
+import type { AuditView } from './watch-pages.tsx'
 
 const OFFICERS = [
   { value: 's1', label: 'Rini W.' },
@@ -105,12 +105,6 @@ export const AUDIT: AuditView = {
   form: EMPTY_FORM,
   chain: { state: 'good', at: minutes(-3) },
   exportHref: '#',
-}
-
-export const PROTECTED: ProtectedCaseView = { code: 'JHB-2026-0571', accessHours: 4, form: EMPTY_FORM }
-
-export const REVIEWS: ProtectedReviewsView = {
-  openings: [{ id: 'b1', code: 'JHB-2026-0571', by: 'Andika P.', at: minutes(-9), why: 'anak dalam bahaya' }],
 }
 
 export const RIGHTS: RightsView = {
