@@ -6,7 +6,14 @@ import { known } from '#src/domain/kernel/answer.ts'
 import { blankReport, type ReportDraft } from '#src/domain/reports/report.ts'
 import { addNote, createCase, handOverWork } from '#src/modules/cases/index.ts'
 import { openCaseFromReport, openReport, takeReport } from '#src/modules/intake/index.ts'
-import { followReport, newIdempotencyKey, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
+import {
+  addAttachment,
+  followReport,
+  newIdempotencyKey,
+  receiveReport,
+  reporterActor,
+} from '#src/modules/reports/index.ts'
+import { inspectFile } from '#src/platform/files/inspect-file.ts'
 import { makeApp } from '#src/web/app.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
 
@@ -158,4 +165,26 @@ it('names the body that opened the case to the person before any need is written
   const handled = page?.steps.find((step) => step.code === 'handled')
   const [lead] = await world.root('select name_id from app.organisations where id = $1', [officer.orgId])
   expect(handled).toMatchObject({ bodies: [lead?.['name_id']] })
+})
+
+it('makes what the reporter sent evidence in one step', async () => {
+  const key = newIdempotencyKey()
+  const holder = reporterActor(world.platform, key)
+  const draft = blankReport({ channel: 'web', language: 'id' })
+  const { reportId } = await runAs(world.platform, holder, (ctx) =>
+    receiveReport(ctx, { ...draft, place: known({ country: 'MY' }) }, key),
+  )
+  const file = await inspectFile(new TextEncoder().encode('%PDF-1.7\n%%EOF'))
+  if (file.kind === 'refused') throw new Error(file.why)
+  await runAs(world.platform, holder, (ctx) => addAttachment(ctx, file, 'kontrak.pdf'))
+  await world.staff(officer, (ctx) => takeReport(ctx, reportId))
+  const { code } = await world.staff(officer, (ctx) => openCaseFromReport(ctx, { reportId }))
+  const path = `/kerja/kasus/${code}/bukti`
+  const { text } = await get(officer, path)
+  const attachment = /name="attachment" value="([^"]+)"/.exec(text)?.[1] ?? ''
+  const fields = { attachment, title: 'Perjanjian', kind: 'contract', from: 'pelapor', original: '' }
+  expect(await post(officer, path, fields)).toBe(303)
+  const after = await get(officer, path)
+  expect(after.text).toContain('Perjanjian')
+  expect(after.text).not.toContain('name="attachment"')
 })
