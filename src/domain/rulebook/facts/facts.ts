@@ -10,7 +10,6 @@ import {
   indicator,
   instant,
   list,
-  text,
   yesNo,
   country,
   type FactsOf,
