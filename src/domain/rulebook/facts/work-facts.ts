@@ -253,9 +253,9 @@ export const lossFacts = group('Loss and restitution (UU 21/2007 art 48).', {
   requestCheckedOn: date('LPSK said what was missing.'),
   orderServedOn: date('The decision reached the convicted person.'),
   requestCompletedOn: date('Request complete.'),
-  requestIncompleteToldOn: date('LPSK said that the request is not complete.'),
   lpskDecisionOn: date('LPSK decided.'),
   judgmentToldOn: date('The offender was told of the final judgment.'),
+  orderToPayOn: date('The order of the prosecutor or court to pay was received.'),
   paidOn: date('Paid on.'),
   reasons: list('Why something was lost on the way from calculated to paid.', {
     stage: code(['calculated-claimed', 'claimed-granted', 'granted-paid'], 'Between which two.'),
