@@ -13,7 +13,7 @@ export function factAt(facts: Facts, path: string): Plain | undefined {
 }
 
 /** True for a fact that was asked and answered. */
-export function isGiven(value: Plain | undefined): value is Plain {
+export function isGiven(value: unknown): value is Plain {
   return value !== undefined && value !== null && value !== 'unknown' && value !== 'not-asked'
 }
 
