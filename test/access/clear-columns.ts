@@ -111,6 +111,14 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     action: 'code',
     state: 'code',
   },
+  directory_edits: {
+    edit: 'code',
+    name_id: 'published',
+    name_en: 'published',
+    country: 'published',
+    source: 'published',
+    state: 'code',
+  },
   directory_contacts: {
     type: 'published',
     value: 'published',

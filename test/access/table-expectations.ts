@@ -53,6 +53,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   directory_changes: toAll,
   directory_contacts: { ...toAll, visitor: 'sees' },
   directory_coverage: { ...toAll, visitor: 'sees' },
+  directory_edits: toAll,
   directory_rules: toAll,
   directory_services: { ...toAll, visitor: 'sees' },
   duty_alerts: { own: 'staff' },

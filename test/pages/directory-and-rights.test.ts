@@ -85,6 +85,25 @@ describe('the directory’s pages', () => {
 })
 
 describe('the data-protection desk’s pages', () => {
+  it('take a request about a report that is no case yet, by the address of its page', async () => {
+    const key = newIdempotencyKey()
+    const draft = { ...blankReport({ channel: 'web', language: 'id' }), place: known({ country: 'MY' }) }
+    const { reportId } = await runAs(world.platform, reporterActor(world.platform, key), (ctx) =>
+      receiveReport(ctx, draft, key),
+    )
+    const room = '/kerja/pengaturan/data-pribadi'
+    const prefilled = await as('intake-officer', `${room}?laporan=${reportId}`)
+    expect(await prefilled.text()).toContain(`value="${reportId}"`)
+    const asked = { case: `/kerja/masuk/${reportId}`, kind: 'access', how: 'known-to-desk', words: '' }
+    expect((await as('intake-officer', room, asked)).status).toBe(303)
+    const rows = await world.root('select report_id, via from app.rights_requests where report_id = $1', [
+      reportId,
+    ])
+    expect(rows).toEqual([{ report_id: reportId, via: 'staff' }])
+    const nothing = { ...asked, case: '/kerja/masuk/0190a0b0-0000-7000-8000-000000000001' }
+    expect((await as('intake-officer', room, nothing)).status).toBe(422)
+  })
+
   const ROOM = '/kerja/pengaturan/data-pribadi'
 
   it('open for those who answer and for those who prepare, and for nobody else', async () => {
@@ -126,7 +145,7 @@ describe('the data-protection desk’s pages', () => {
     ).text()
     expect(asked).toContain('Sedang dikerjakan')
     const [row] = await world.root(
-      'select id, version from app.rights_requests order by created_at desc limit 1',
+      'select id, version from app.rights_requests where via = 'follow-page'',
     )
     const item = `${ROOM}/${String(row!['id'])}`
     const seen = await (await as('data-protection-officer', item)).text()

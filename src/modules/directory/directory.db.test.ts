@@ -5,6 +5,7 @@ import { makeTestPlatform, type TestPlatform } from '../../../test/support/platf
 import {
   bringInReference,
   decideChange,
+  decideEdit,
   decideNew,
   findEmergencyNumbers,
   listDirectory,
@@ -12,6 +13,7 @@ import {
   loadDirectory,
   proposeBody,
   proposeChange,
+  proposeEdit,
   proposeService,
   readEntry,
 } from './index.ts'
@@ -53,6 +55,66 @@ describe('the directory', () => {
     expect(numbers.checked).toEqual([])
     expect([numbers.country?.number, numbers.headOffice?.value]).toEqual(['999', '0800-1000'])
     expect(numbers.country?.asOf).toBeTruthy()
+  })
+
+  it('renames, moves and ends a body only when a second person agrees, and nobody writes to it by hand', async () => {
+    const first = await world.as('caseworker', 'jhb')
+    const second = await world.as('supervisor', 'jhb')
+    const body = await world.staff(first, (ctx) =>
+      proposeBody(ctx, {
+        kind: 'body',
+        nameId: 'Rumah Rekaan',
+        nameEn: 'Invented House',
+        country: 'MY',
+        district: null,
+        source: 'Datang ke sana',
+      }),
+    )
+    await world.staff(second, (ctx) => decideNew(ctx, { what: 'body', id: body, bodyId: body }, 'live'))
+    const service = await world.staff(first, (ctx) =>
+      proposeService(ctx, {
+        bodyId: body,
+        nameId: 'Layanan rekaan',
+        nameEn: '',
+        forWhom: null,
+        languages: null,
+        cost: null,
+        documents: null,
+        hours: null,
+        secret: null,
+        source: 'Datang ke sana',
+      }),
+    )
+    await world.staff(second, (ctx) => decideNew(ctx, { what: 'service', id: service, bodyId: body }, 'live'))
+    const propose = (more: Partial<Parameters<typeof proposeEdit>[1]>) =>
+      world.staff(first, (ctx) =>
+        proposeEdit(ctx, { bodyId: body, edit: 'rename', source: 'Surat lembaga', ...more }),
+      )
+    const confirm = (id: string) => world.staff(second, (ctx) => decideEdit(ctx, id, 'confirmed'))
+    const seen = () => world.staff(first, (ctx) => readEntry(ctx, body, 'id'))
+
+    const renamed = await propose({ nameId: 'Rumah Baru' })
+    expect((await seen()).name).toBe('Rumah Rekaan')
+    await expect(world.staff(first, (ctx) => decideEdit(ctx, renamed, 'confirmed'))).rejects.toMatchObject({
+      code: 'directory.second-reader',
+    })
+    await confirm(renamed)
+    await confirm(await propose({ edit: 'cover', country: 'SG' }))
+    await confirm(await propose({ edit: 'uncover', country: 'MY' }))
+    await confirm(await propose({ edit: 'end-service', serviceId: service }))
+    const now = await seen()
+    expect([now.name, now.covers.map((each) => each.country), now.services]).toEqual([
+      'Rumah Baru',
+      ['SG'],
+      [],
+    ])
+    await expect(
+      world.staff(second, (ctx) =>
+        ctx.tx.updateTable('app.directory_bodies').set({ name_id: 'Lain' }).where('id', '=', body).execute(),
+      ),
+    ).rejects.toThrow('permission denied')
+    await confirm(await propose({ edit: 'end-body' }))
+    await expect(seen()).rejects.toMatchObject({ code: 'directory.not-found' })
   })
 
   it('makes a number certain only when a second person agrees, and only for the set time', async () => {

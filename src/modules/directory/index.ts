@@ -9,6 +9,8 @@ export {
   proposeService,
   type Proposal,
 } from './change-directory.ts'
+export { decideEdit, proposeEdit, type EditProposal } from './edit-body.ts'
+export { DIRECTORY_EDITS, type DirectoryEdit, type WaitingEdit } from './edit-queries.ts'
 export {
   listDirectory,
   listPublicServices,

@@ -1,3 +1,4 @@
+import { listWaitingEdits, type WaitingEdit } from './edit-queries.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { asStaff, type Context } from '#src/platform/db/context.ts'
 import { NotFoundError } from '#src/platform/errors.ts'
@@ -103,6 +104,7 @@ export type DirectoryEntry = {
   readonly contacts: readonly ContactRow[]
   readonly services: readonly ServiceRow[]
   readonly changes: readonly WaitingChange[]
+  readonly edits: readonly WaitingEdit[]
   readonly version: number
 }
 
@@ -119,6 +121,7 @@ export async function readEntry(ctx: Context, id: string, lang: Lang): Promise<D
     contacts: await listContacts(ctx, [id]),
     services: await listServices(ctx, [id]),
     changes: await listWaitingChanges(ctx, id),
+    edits: await listWaitingEdits(ctx, id),
     version: row.version,
   }
 }

@@ -18,6 +18,7 @@ export type ListQuery = {
 const STALE = sql<SqlBool>`exists (select 1 from app.directory_contacts c where c.body_id = b.id and c.ended_at is null
   and c.type in ('phone', 'whatsapp', 'freephone') and (c.valid_until is null or c.valid_until <= app.clock()))`
 const PROPOSED = sql<SqlBool>`(b.state = 'draft' or exists (select 1 from app.directory_changes g where g.body_id = b.id and g.state = 'waiting')
+  or exists (select 1 from app.directory_edits e where e.body_id = b.id and e.state = 'waiting')
   or exists (select 1 from app.directory_services s where s.body_id = b.id and s.state = 'draft'))`
 
 function conditionOf(filter: DirectoryFilter): Expression<SqlBool> {

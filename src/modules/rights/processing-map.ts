@@ -47,6 +47,7 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   directory_changes: { ...facts, about: 'staff' },
   directory_contacts: { ...facts, about: 'staff' },
   directory_coverage: facts,
+  directory_edits: { ...facts, about: 'staff' },
   directory_rules: facts,
   directory_services: { ...facts, about: 'staff' },
   duty_alerts: { purpose: 'help', about: 'staff', rule: 'accounts' },

@@ -356,6 +356,23 @@ export interface AppDirectoryCoverage {
   id: string
 }
 
+export interface AppDirectoryEdits {
+  body_id: string
+  country: string | null
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  edit: string
+  id: string
+  name_en: string | null
+  name_id: string | null
+  proposed_by: string
+  proposed_org: string
+  service_id: string | null
+  source: string
+  state: Generated<string>
+}
+
 export interface AppDirectoryRules {
   checked_within_days: number
   id: Generated<number>
@@ -834,6 +851,10 @@ export interface AppScreeningAnswers {
   created_at: Timestamp
   id: string
   key_id: string
+  /**
+   * The version of the screening that it made: two people cannot write the same step.
+   */
+  number: number
   org_id: string
   screening_id: string
   sealed: Buffer
@@ -1011,6 +1032,7 @@ export interface DB {
   'app.directory_changes': AppDirectoryChanges
   'app.directory_contacts': AppDirectoryContacts
   'app.directory_coverage': AppDirectoryCoverage
+  'app.directory_edits': AppDirectoryEdits
   'app.directory_rules': AppDirectoryRules
   'app.directory_services': AppDirectoryServices
   'app.duty_alerts': AppDutyAlerts

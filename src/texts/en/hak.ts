@@ -131,8 +131,9 @@ export const hak: typeof id = {
       'not-identified': 'The asker was not identified',
     },
     record: 'Write down a request',
-    recordHint: 'For a person who calls or comes.',
-    caseCode: 'Case code',
+    recordHint:
+      'For a person who calls or comes. A report that is no case yet: copy the address of its page.',
+    caseCode: 'Case code, or address of the report',
     kind: 'Request',
     how: 'How identified',
     problem: {

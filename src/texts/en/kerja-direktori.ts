@@ -69,7 +69,17 @@ export const kerjaDirektori: typeof id = {
   secret: 'The place is secret',
   meeting: 'Meeting point, in words',
   brought: 'How a person is brought there',
+  editBody: 'Change the name or place, or end it',
+  editWhat: 'What changes',
+  edits: {
+    rename: 'New name',
+    cover: 'Add a country it serves',
+    uncover: 'This country is no longer served',
+    'end-body': 'This body is no more',
+    'end-service': 'One service is no more',
+  },
   problem: {
+    'directory.service': 'Choose a service of this body.',
     'directory.value': 'Write a number or address of the right form.',
     'directory.source': 'Write where this comes from.',
     'directory.how': 'Choose how you made sure.',

@@ -130,8 +130,9 @@ export const hak = {
       'not-identified': 'Peminta belum dikenali',
     },
     record: 'Catat permintaan',
-    recordHint: 'Untuk orang yang menelepon atau datang.',
-    caseCode: 'Kode kasus',
+    recordHint:
+      'Untuk orang yang menelepon atau datang. Laporan yang belum menjadi kasus: salin alamat halamannya.',
+    caseCode: 'Kode kasus, atau alamat laporan',
     kind: 'Permintaan',
     how: 'Bagaimana dikenali',
     problem: {

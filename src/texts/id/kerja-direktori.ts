@@ -68,7 +68,17 @@ export const kerjaDirektori = {
   secret: 'Tempatnya rahasia',
   meeting: 'Tempat bertemu, dengan kata-kata',
   brought: 'Bagaimana orang diantar',
+  editBody: 'Ubah nama, wilayah, atau akhiri',
+  editWhat: 'Yang berubah',
+  edits: {
+    rename: 'Nama baru',
+    cover: 'Tambah negara yang dilayani',
+    uncover: 'Negara ini tidak dilayani lagi',
+    'end-body': 'Lembaga ini tidak ada lagi',
+    'end-service': 'Satu layanan tidak ada lagi',
+  },
   problem: {
+    'directory.service': 'Pilih layanan lembaga ini.',
     'directory.value': 'Tulis nomor atau alamat yang benar bentuknya.',
     'directory.source': 'Tulis dari mana ini.',
     'directory.how': 'Pilih bagaimana Anda memastikan.',

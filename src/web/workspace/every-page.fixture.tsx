@@ -210,6 +210,8 @@ function reference(frame: StaffFrame): Readonly<Record<string, unknown>> {
           name: 'Rumah aman A',
           kind: 'shelter',
           covers: 'Johor',
+          liveServices: [],
+          countries: [{ value: 'MY', label: 'Malaysia' }],
           contacts: [CONTACT],
           services: [
             {

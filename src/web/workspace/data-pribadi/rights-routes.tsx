@@ -225,23 +225,30 @@ async function take(
   }
 }
 
+/** A report that is no case yet has no code: its address, or the id in it, names it. */
+const REPORT_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
+
 async function record(req: StaffReq): Promise<Response> {
   const form = await readForm(req)
   const kind = form.one('kind')
   const how = IDENTIFIED.find((each) => each === form.one('how'))
   try {
     const id = await asMe(req, async (ctx) => {
-      const found = await getCaseRow(ctx, form.one('case').toUpperCase()).catch((error: unknown) => {
+      const about = REPORT_ID.exec(form.one('case').toLowerCase())?.[0]
+      try {
+        return await recordRequest(ctx, {
+          ...(about === undefined
+            ? { caseId: (await getCaseRow(ctx, form.one('case').toUpperCase())).id }
+            : { reportId: about }),
+          kind: isRightKind(kind) ? kind : 'access',
+          words: form.one('words'),
+          identified: how === undefined || how === 'code-and-pin' ? 'known-to-desk' : how,
+        })
+      } catch (error) {
         if (error instanceof NotFoundError)
           throw new InvalidInputError([{ path: 'case', code: 'rights.case' }])
         throw error
-      })
-      return recordRequest(ctx, {
-        caseId: found.id,
-        kind: isRightKind(kind) ? kind : 'access',
-        words: form.one('words'),
-        identified: how === undefined || how === 'code-and-pin' ? 'known-to-desk' : how,
-      })
+      }
     })
     return seeOther(req, `/kerja/pengaturan/data-pribadi/${id}?kabar=disimpan`)
   } catch (error) {
@@ -249,11 +256,16 @@ async function record(req: StaffReq): Promise<Response> {
   }
 }
 
+function aboutReport(req: StaffReq): FormState {
+  const report = REPORT_ID.exec(req.c.req.query('laporan') ?? '')?.[0]
+  return report === undefined ? EMPTY_FORM : { values: { case: report }, problems: [] }
+}
+
 const ROOM = '/kerja/pengaturan/data-pribadi'
 const BOTH: readonly Permission[] = ['rights.handle', 'case.write']
 
 export const rightsRoutes: readonly Route[] = [
-  staffRoute({ method: 'get', path: ROOM, access: BOTH, handle: (req) => list(req) }),
+  staffRoute({ method: 'get', path: ROOM, access: BOTH, handle: (req) => list(req, aboutReport(req)) }),
   staffRoute({ method: 'post', path: ROOM, access: ['case.write'], handle: record }),
   staffRoute({ method: 'get', path: `${ROOM}/:id`, access: BOTH, handle: (req) => show(req) }),
   staffRoute({ method: 'post', path: `${ROOM}/:id`, access: BOTH, handle: act }),

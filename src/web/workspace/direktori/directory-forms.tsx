@@ -85,6 +85,51 @@ export function EditForm({ frame, view }: EntryProps) {
   )
 }
 
+/** Another name or place, or the end of a body or a service. */
+export function EditBody({
+  frame,
+  view,
+}: {
+  readonly frame: StaffFrame
+  readonly view: EntryProps['view'] & {
+    readonly liveServices: readonly Option[]
+    readonly countries: readonly Option[]
+  }
+}) {
+  const words = frame.t.kerjaDirektori
+  if (view.mayEdit === undefined || view.kind === 'emergency') return null
+  const { form } = view
+  return (
+    <form method="post" action={at(frame, `/kerja/direktori/${view.id}/ubah`)} class="panel">
+      <h2>{words.editBody}</h2>
+      <p class="small">{words.editHint}</p>
+      <div class="grid2">
+        <Select form={form} name="edit" label={words.editWhat} options={optionsOf(words.edits)} />
+        <TextField form={form} name="newNameId" label={words.nameId} />
+        <TextField form={form} name="newNameEn" label={words.nameEn} />
+        <Select
+          form={form}
+          name="newCountry"
+          label={words.country}
+          options={view.countries}
+          empty={frame.t.kerjaUmum.choose}
+        />
+        <Select
+          form={form}
+          name="service"
+          label={words.services}
+          options={view.liveServices}
+          empty={frame.t.kerjaUmum.choose}
+        />
+        <TextField form={form} name="editSource" label={words.source} hint={words.sourceHint} />
+      </div>
+      <p class="buttons">
+        <Button>{words.propose}</Button>
+      </p>
+    </form>
+  )
+}
+
 export function AddService({ frame, view }: EntryProps) {
   const words = frame.t.kerjaDirektori
   if (view.mayEdit === undefined || view.kind === 'emergency') return null

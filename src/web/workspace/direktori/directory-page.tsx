@@ -1,7 +1,7 @@
 /** Directory: list with dates checked, one entry, and a change that a second reader approves. */
 import { formatDay } from '#src/texts/dates.ts'
 import { Button, ErrorSummary, Notice, PostButton, TextField, type Option } from '#src/web/ui/staff/form.tsx'
-import { AddBody, AddService, EditForm } from './directory-forms.tsx'
+import { AddBody, AddService, EditBody, EditForm } from './directory-forms.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Filters, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
@@ -135,7 +135,7 @@ export type ProposalView = {
   readonly after: string
   readonly source: string
   /** A drafted body or service is decided at another address than a change of a contact. */
-  readonly what?: 'body' | 'service'
+  readonly what?: 'body' | 'service' | 'edit'
   /** The reader's own proposal waits for somebody else. */
   readonly own?: 'own'
 }
@@ -160,6 +160,9 @@ export type DirectoryEntryView = {
   readonly contacts: readonly ContactView[]
   readonly services: readonly ServiceView[]
   readonly proposals: readonly ProposalView[]
+  /** For the form that ends a service or changes a place. */
+  readonly liveServices: readonly Option[]
+  readonly countries: readonly Option[]
   readonly mayEdit?: 'may-edit'
   readonly mayConfirm?: 'may-confirm'
   /** Fields: contact (id or empty), way, value, source, how, end. */
@@ -296,6 +299,7 @@ export function DirectoryEntryPage({ frame, view }: EntryProps) {
         <Services frame={frame} view={view} />
         <Proposals frame={frame} view={view} />
         <EditForm frame={frame} view={view} />
+        <EditBody frame={frame} view={view} />
         <AddService frame={frame} view={view} />
       </div>
     </StaffPage>

@@ -1,11 +1,14 @@
 import {
   decideChange,
+  decideEdit,
+  DIRECTORY_EDITS,
   decideNew,
   DIRECTORY_FILTERS,
   listDirectory,
   PAGE_SIZE,
   proposeBody,
   proposeChange,
+  proposeEdit,
   proposeService,
   readEntry,
   type HowChecked,
@@ -76,6 +79,10 @@ async function entry(
     services: found.services
       .filter((service) => service.state === 'live')
       .map((row) => serviceView(frame, row)),
+    liveServices: found.services
+      .filter((service) => service.state === 'live')
+      .map((row) => ({ value: row.id, label: req.lang === 'en' ? row.name_en : row.name_id })),
+    countries: [{ value: '*', label: req.t.kerjaDirektori.everywhere }, ...countryOptions(req.lang)],
     proposals: proposalViews(frame, found, req.who.actor.staffId),
     ...(allowed(req, 'directory.edit') && { mayEdit: 'may-edit' as const }),
     ...(allowed(req, 'directory.confirm') && { mayConfirm: 'may-confirm' as const }),
@@ -136,6 +143,7 @@ async function decide(req: StaffReq): Promise<Response> {
   const id = form.one('proposal')
   const right = form.one('hasil') === 'benar'
   const what = form.one('apa')
+  if (what === 'edit') return decideBodyEdit(req, form, id, bodyId)
   try {
     await asMe(req, (ctx) =>
       what === 'body' || what === 'service'
@@ -150,6 +158,43 @@ async function decide(req: StaffReq): Promise<Response> {
     req,
     what === 'body' && !right ? '/kerja/direktori?kabar=ditolak' : `/kerja/direktori/${bodyId}?kabar=${news}`,
   )
+}
+
+async function decideBodyEdit(
+  req: StaffReq,
+  form: FormValues,
+  id: string,
+  bodyId: string,
+): Promise<Response> {
+  const right = form.one('hasil') === 'benar'
+  try {
+    const { edit } = await asMe(req, (ctx) => decideEdit(ctx, id, right ? 'confirmed' : 'refused'))
+    const gone = right && edit === 'end-body'
+    return seeOther(req, `/kerja/direktori${gone ? '' : `/${bodyId}`}?kabar=${right ? 'berlaku' : 'ditolak'}`)
+  } catch (error) {
+    return entry(req, refused(req, form, error), 409)
+  }
+}
+
+async function editBody(req: StaffReq): Promise<Response> {
+  const form = await readForm(req)
+  const bodyId = idParam(req)
+  try {
+    await asMe(req, (ctx) =>
+      proposeEdit(ctx, {
+        bodyId,
+        edit: oneOf(DIRECTORY_EDITS, form.one('edit')),
+        nameId: form.one('newNameId'),
+        nameEn: form.one('newNameEn'),
+        country: form.one('newCountry'),
+        source: form.one('editSource'),
+        ...(form.one('service') !== '' && { serviceId: form.one('service') }),
+      }),
+    )
+    return seeOther(req, `/kerja/direktori/${bodyId}?kabar=diusulkan`)
+  } catch (error) {
+    return entry(req, refused(req, form, error), 422)
+  }
 }
 
 const BODY_KINDS = ['body', 'mission', 'service', 'shelter'] as const
@@ -218,6 +263,7 @@ export const directoryRoutes: readonly Route[] = [
     handle: (req) => entry(req),
   }),
   staffRoute({ method: 'post', path: '/kerja/direktori/:id', access: EDIT, handle: propose }),
+  staffRoute({ method: 'post', path: '/kerja/direktori/:id/ubah', access: EDIT, handle: editBody }),
   staffRoute({ method: 'post', path: '/kerja/direktori/:id/layanan', access: EDIT, handle: addService }),
   staffRoute({
     method: 'post',

@@ -5,7 +5,9 @@ import {
   type Coverage,
   type DirectoryEntry,
   type ServiceRow,
+  type DirectoryEdit,
   type WaitingChange,
+  type WaitingEdit,
 } from '#src/modules/directory/index.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
@@ -86,7 +88,35 @@ export function proposalViews(frame: StaffFrame, entry: DirectoryEntry, me: stri
         after: frame.lang === 'en' ? service.name_en : service.name_id,
       })),
     ...entry.changes.map((change) => changeView(frame, change, me)),
+    ...entry.edits.map((edit) => editView(frame, edit, me)),
   ]
+}
+
+function editView(frame: StaffFrame, row: WaitingEdit, me: string): ProposalView {
+  const words = frame.t.kerjaDirektori
+  const edit = row.edit as DirectoryEdit
+  const isEnglish = frame.lang === 'en'
+  const now = (isEnglish ? row.now_en : row.now_id) ?? ''
+  const place = row.country === null ? '' : coverageWords(frame, [{ country: row.country, district: null }])
+  const changes: Readonly<Record<DirectoryEdit, readonly [string, string]>> = {
+    rename: [now, (isEnglish ? row.name_en : row.name_id) ?? ''],
+    cover: ['', place],
+    uncover: [place, words.action.end],
+    'end-body': [now, words.action.end],
+    'end-service': [row.service_id_name ?? '', words.action.end],
+  }
+  const [before, after] = changes[edit]
+  return {
+    id: row.id,
+    what: 'edit',
+    by: row.display_name ?? words.somebody,
+    at: row.created_at,
+    field: words.edits[edit],
+    before,
+    after,
+    source: row.source,
+    ...(row.proposed_by === me && { own: 'own' as const }),
+  }
 }
 
 function changeView(frame: StaffFrame, change: WaitingChange, me: string): ProposalView {
