@@ -144,9 +144,7 @@ describe('the data-protection desk’s pages', () => {
       await post({ proof: proofIn(rights), go: 'rights-ask', right: 'access', rightWords: 'Minta salinan' })
     ).text()
     expect(asked).toContain('Sedang dikerjakan')
-    const [row] = await world.root(
-      'select id, version from app.rights_requests where via = 'follow-page'',
-    )
+    const [row] = await world.root("select id, version from app.rights_requests where via = 'follow-page'")
     const item = `${ROOM}/${String(row!['id'])}`
     const seen = await (await as('data-protection-officer', item)).text()
     expect(seen).toContain('Minta salinan')
