@@ -18,6 +18,7 @@ import {
   UNKNOWN_ROLE_FIELDS,
 } from '#src/modules/cases/index.ts'
 import { blankPerson, NO_MARKS } from '#src/modules/people/index.ts'
+import { answerScreening, startScreening } from '#src/modules/screening/index.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
 
 let world: TestPlatform
@@ -37,6 +38,8 @@ const TABLES = [
   'custody',
   'contact_attempts',
   'consents',
+  'screenings',
+  'screening_answers',
 ] as const
 const READERS: readonly Role[] = [
   'intake-officer',
@@ -77,13 +80,23 @@ async function fullCase(): Promise<string> {
       touchesChild: false,
       summary: 'ringkasan',
     })
-    await addNewPerson(ctx, {
+    const personId = await addNewPerson(ctx, {
       code,
       roles: ['concerned'],
       fields: UNKNOWN_ROLE_FIELDS,
       facts: { ...blankPerson(['Suparmi']), village: known('Sukamaju') },
       marks: NO_MARKS,
     })
+    await startScreening(ctx, { code, personId })
+    await answerScreening(
+      ctx,
+      {
+        code,
+        personId,
+        version: 1,
+      },
+      { answers: { 'elements.act.transport': 'yes' }, happened: '' },
+    )
     await addTimelineEntry(ctx, {
       code,
       date: '2019',

@@ -204,6 +204,13 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     told_orgs: 'reference',
   },
   rights_scope: { subject_kind: 'code' },
+  screenings: {
+    state: 'code',
+    first_outcome: 'code',
+    second_outcome: 'code',
+    outcome_agreed: 'code',
+    rulebook_version: 'machine',
+  },
   search_tokens: { kind: 'code', subject_kind: 'code' },
   sessions: { factor: 'code' },
   sign_in_challenges: { kind: 'code', challenge: 'machine' },

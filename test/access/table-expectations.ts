@@ -93,6 +93,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   rights_export_files: { own: ['data-protection-officer'] },
   rights_requests: { own: [...READERS, 'data-protection-officer'] },
   rights_scope: { own: ['data-protection-officer'] },
+  screening_answers: ofReaders,
+  screenings: ofReaders,
   search_tokens: { own: READERS, deletedBy: READERS, why: 'rewritten when a name is corrected' },
   sessions: { own: 'staff', why: 'each his own, and those whom one closes' },
   set_up_links: { own: ['organisation-admin', 'installation-admin'], elsewhere: ['installation-admin'] },

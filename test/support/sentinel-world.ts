@@ -27,6 +27,7 @@ import {
   recordWish,
   sendMessage,
 } from '#src/modules/cases/index.ts'
+import { addProofs, startScreening } from '#src/modules/screening/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
 import type { TestPlatform } from './platform.ts'
 import type { TestOrg } from './test-orgs.ts'
@@ -228,6 +229,12 @@ async function fillCase(
     await addChainLink(ctx, { code, kind: 'p3mi', name: m('Chain'), where: m('Where'), note: m('Link') })
     await sendMessage(ctx, { code, text: m('Answer') })
     const personId = (await readCase(ctx, code, 'work')).persons[0]!.person_id
+    await startScreening(ctx, { code, personId })
+    const words = m('Screening')
+    const source = { kind: 'told', by: m('Screened') } as const
+    await addProofs(ctx, { code, personId, version: 1 }, [
+      { path: 'elements.act.transport', side: 'for', words, source },
+    ])
     return { needId, noteId, careNote, legalNote, taskId, entryId, evidenceId, personId }
   })
 }

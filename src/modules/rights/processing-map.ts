@@ -77,6 +77,8 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   rights_export_files: { ...rights, rule: 'export-files' },
   rights_requests: { ...rights, about: 'both' },
   rights_scope: rights,
+  screening_answers: help,
+  screenings: help,
   search_tokens: help,
   sessions: { ...account, rule: 'sign-in-sessions' },
   set_up_links: account,

@@ -1,0 +1,17 @@
+/** Trafficking screening: one person at a time, two people for a yes or a no. Nothing here concludes several persons. */
+export {
+  addProofs,
+  answerScreening,
+  concludeScreening,
+  giveSecondOpinion,
+  startScreening,
+  type GivenAnswers,
+  type GivenOpinion,
+} from './screen-person.ts'
+export {
+  listOpenScreenings,
+  readScreening,
+  type OpenScreening,
+  type Opinion,
+  type ScreeningView,
+} from './read-screening.ts'
