@@ -97,9 +97,11 @@ export interface PreparedIndicator {
 export interface PreparedTable {
   readonly dimensions: readonly {
     readonly name: Dimension
+    readonly rule: string
     readonly indicators: readonly PreparedIndicator[]
   }[]
-  readonly headings: readonly string[]
+  /** Rules of the eleven headings, in their order. */
+  readonly headingRules: readonly string[]
 }
 
 export const preparedTable = oncePerChapter((chapter: Chapter): PreparedTable => {
@@ -109,11 +111,12 @@ export const preparedTable = oncePerChapter((chapter: Chapter): PreparedTable =>
   ).map((each) => each.id)
   const dimensions = DIMENSIONS.map((name) => ({
     name,
+    rule: `ilo-ec.dimension.${name}`,
     indicators: rows
       .filter((row) => row.path.startsWith(`${name}.`))
       .map((row) => prepared(chapter, row, headings)),
   }))
-  return { dimensions, headings }
+  return { dimensions, headingRules: headings.map((each) => `ilo11.${each}`) }
 })
 
 function prepared(chapter: Chapter, row: IndicatorRow, headings: readonly string[]): PreparedIndicator {

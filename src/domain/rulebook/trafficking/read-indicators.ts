@@ -11,7 +11,7 @@ import {
 } from './indicator-table.ts'
 
 export interface ReadDimension {
-  readonly name: string
+  readonly rule: string
   readonly state: DimensionState
   /** Lines of the indicators answered yes. */
   readonly lines: readonly Entry[]
@@ -33,17 +33,17 @@ export function readIndicators(facts: Facts, table: PreparedTable, list: 'adult'
   const against: Entry[] = []
   const headings: (UsedFact[] | undefined)[] = []
   let anyYes: 'some' | 'none' = 'none'
-  const dimensions = table.dimensions.map(({ name, indicators }) => {
-    const read = readDimension(name, indicators, given?.[name], list, against, headings)
+  const dimensions: ReadDimension[] = []
+  for (const dimension of table.dimensions) {
+    const read = readDimension(dimension, given?.[dimension.name], list, against, headings)
     if (read.lines.length > 0) anyYes = 'some'
-    return read
-  })
+    dimensions.push(read)
+  }
   return { dimensions, against, headings, anyYes }
 }
 
 function readDimension(
-  name: string,
-  indicators: readonly PreparedIndicator[],
+  dimension: PreparedTable['dimensions'][number],
   given: Readonly<Record<string, string | Weighed | undefined>> | undefined,
   list: 'adult' | 'child',
   against: Entry[],
@@ -53,7 +53,7 @@ function readDimension(
   const possible: Tally = { strong: 0, medium: 0, weak: 0 }
   const lines: Entry[] = []
   const open: PreparedIndicator[] = []
-  for (const indicator of indicators) {
+  for (const indicator of dimension.indicators) {
     const strength = indicator[list]
     const said = given?.[indicator.name]
     const answer = typeof said === 'object' ? said.answer : said
@@ -73,7 +73,7 @@ function readDimension(
       open.push(indicator)
     }
   }
-  return { name, state: stateOf(sure, possible), lines, open }
+  return { rule: dimension.rule, state: stateOf(sure, possible), lines, open }
 }
 
 function stateOf(sure: Tally, possible: Tally): DimensionState {

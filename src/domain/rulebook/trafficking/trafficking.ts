@@ -108,23 +108,31 @@ const ROWS: readonly TableRow[] = Array.from({ length: 81 }, (_, at) =>
 )
 
 function rowOf(read: ReadIndicators): TableRow {
-  const number = (at: number) => STATE_NUMBER[stateAt(read, at)]
-  return ROWS[number(0) * 27 + number(1) * 9 + number(3) * 3 + number(4)] ?? 'open'
+  const at = numberAt(read, 0) * 27 + numberAt(read, 1) * 9 + numberAt(read, 3) * 3 + numberAt(read, 4)
+  return ROWS[at] ?? 'open'
+}
+
+function numberAt(read: ReadIndicators, at: number): number {
+  return STATE_NUMBER[stateAt(read, at)]
 }
 
 function stateAt(read: ReadIndicators, at: number): DimensionState {
   return read.dimensions[at]?.state ?? 'open'
 }
 
+/** Names of rules are put together once: making them anew for every conclusion is what would cost most. */
+const ELEMENT_RULES = [
+  ['act', 'uu21.act', 'palermo.act'],
+  ['means', 'uu21.means', 'palermo.means'],
+  ['purpose', 'uu21.purpose', 'palermo.purpose'],
+] as const
+
 function writeElements(chapter: Chapter, weighing: Weighing, fired: Entry[], against: Entry[]): void {
-  for (const name of ['act', 'means', 'purpose'] as const) {
+  for (const [name, law, protocol] of ELEMENT_RULES) {
     const element = weighing[name]
     if (element.facts.length === 0) continue
     const place = element.is === 'met' ? fired : against
-    place.push(
-      ...entryOf(chapter, `uu21.${name}`, element.facts),
-      ...entryOf(chapter, `palermo.${name}`, element.facts),
-    )
+    place.push(...entryOf(chapter, law, element.facts), ...entryOf(chapter, protocol, element.facts))
   }
 }
 
@@ -137,27 +145,42 @@ function writeChildRule(chapter: Chapter, weighing: Weighing, fired: Entry[], ag
   if (weighing.means.is !== 'met') against.push(...entryOf(chapter, 'uu21.child-means-not-lifted', age.facts))
 }
 
+const ROW_RULES: Readonly<Record<Exclude<TableRow, 'open'>, string>> = {
+  'not-a-victim': 'ilo-ec.table.not-a-victim',
+  'exploited-migrant': 'ilo-ec.table.exploited-migrant',
+  'deception-and-exploitation': 'ilo-ec.table.deception-and-exploitation',
+  'trafficking-forced-labour': 'ilo-ec.table.trafficking-forced-labour',
+  'not-listed': 'ilo-ec.table.not-listed',
+}
+
 function writeTable(chapter: Chapter, weighing: Weighing, fired: Entry[], against: Entry[]): void {
   const { read, row } = weighing
-  const lines: UsedFact[] = []
+  const all: UsedFact[] = []
   for (const dimension of read.dimensions) {
-    for (const line of dimension.lines) fired.push(line)
-    if (dimension.lines.length === 0) continue
-    const used = dimension.lines.flatMap((line) => line.facts)
-    if (dimension.state === 'open') continue
-    const place = dimension.state === 'positive' ? fired : against
-    place.push(...entryOf(chapter, `ilo-ec.dimension.${dimension.name}`, used))
-    if (dimension.state === 'positive') lines.push(...used)
+    const { lines, state } = dimension
+    if (lines.length === 0) continue
+    const used: UsedFact[] = []
+    for (const line of lines) {
+      fired.push(line)
+      const [fact] = line.facts
+      if (fact === undefined) continue
+      used.push(fact)
+      if (state === 'positive') all.push(fact)
+    }
+    if (state !== 'open')
+      (state === 'positive' ? fired : against).push(...entryOf(chapter, dimension.rule, used))
   }
   if (row === 'open') return
   const place = row === 'not-a-victim' || row === 'exploited-migrant' ? against : fired
-  place.push(...entryOf(chapter, `ilo-ec.table.${row}`, lines))
+  place.push(...entryOf(chapter, ROW_RULES[row], all))
 }
 
 /** The eleven indicators of forced labour stand beside, without weights, and change no answer. */
 function writeHeadings(chapter: Chapter, read: ReadIndicators, fired: Entry[]): void {
-  const { headings } = preparedTable(chapter)
-  read.headings.forEach((facts, at) => {
-    if (facts !== undefined) fired.push(...entryOf(chapter, `ilo11.${headings[at]}`, facts))
-  })
+  const { headingRules } = preparedTable(chapter)
+  for (let at = 0; at < headingRules.length; at += 1) {
+    const facts = read.headings[at]
+    const rule = headingRules[at]
+    if (facts !== undefined && rule !== undefined) fired.push(...entryOf(chapter, rule, facts))
+  }
 }
