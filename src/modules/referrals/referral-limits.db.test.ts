@@ -216,4 +216,19 @@ describe('an exception that goes on', () => {
     expect(pack?.facts).toEqual(facts)
     expect(pack?.reason).toBe('Dikurung di mess.')
   })
+
+  it('is not barred by a no to another body, and is by a no to this one', async () => {
+    const facts = ['person-cannot-be-asked', 'life-body-or-liberty-in-danger', 'reason-written'] as const
+    const exception = {
+      ground: 'cannot-be-asked-and-in-danger' as const,
+      facts: new Set(facts),
+      reason: 'Dikurung di mess.',
+    }
+    const wanted = { need: 'safety-rescue', urgency: 'darurat' } as const
+    await send(await made({ ...wanted, mayShare: { police: 'no' } }), { exception })
+    const barred = await made({ ...wanted, mayShare: { 'protection-ministry': 'no' } })
+    await expect(send(barred, { exception })).rejects.toMatchObject({
+      code: 'referral.exception-person-said-no',
+    })
+  })
 })

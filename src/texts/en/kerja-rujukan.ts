@@ -156,6 +156,7 @@ export const kerjaRujukan: typeof id = {
     came: 'Consent',
     handling: 'How to reach the person',
   },
+  basisOfficer: 'The officer chose this body.',
   untilLine: (day) => `For this need only, until ${day}.`,
   items: 'What is sent',
   itemsHint: 'What is not allowed cannot be ticked.',

@@ -166,6 +166,7 @@ export const kerjaRujukan = {
     came: 'Persetujuan',
     handling: 'Cara menghubungi',
   },
+  basisOfficer: 'Lembaga ini dipilih petugas.',
   untilLine: (day: string) => `Hanya untuk kebutuhan ini, sampai ${day}.`,
   items: 'Isi yang dikirim',
   itemsHint: 'Yang tidak dibolehkan tidak dapat dicentang.',

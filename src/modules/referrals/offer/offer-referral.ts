@@ -1,7 +1,7 @@
 import type { ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { referralClock, startClock } from '#src/domain/deadlines/clock.ts'
-import { firstEndOf, itemsFor } from '#src/domain/disclosure/consent.ts'
+import { consentAnswer, firstEndOf, itemsFor } from '#src/domain/disclosure/consent.ts'
 import { buildPackage } from '#src/domain/disclosure/package.ts'
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
 import {
@@ -135,12 +135,8 @@ type Cover = {
 }
 
 function coverOf(ctx: Context, draft: OfferDraft, need: NeedRow, to: OrgRow, said: CaseConsents): Cover {
-  const open = itemsFor({
-    consents: said.consents,
-    reader: readerOf(to),
-    at: ctx.now,
-    suspects: said.suspects,
-  })
+  const question = { ...said, reader: readerOf(to), at: ctx.now }
+  const open = itemsFor(question)
   // Telling a body that there is a need at all is already sharing: "needs" must be open.
   if (open.has('needs')) {
     const guardian = said.consents.some(
@@ -152,9 +148,8 @@ function coverOf(ctx: Context, draft: OfferDraft, need: NeedRow, to: OrgRow, sai
     return { basis: guardian && !person ? 'guardian' : 'consent', exceptionItems: [], articles: [] }
   }
   if (!draft.exception) throw new RefusedError('referral.no-consent', ['consent'])
-  const saidNo = said.consents.some(
-    (each) => each.item === 'needs' && each.answer === 'no' && each.at <= ctx.now,
-  )
+  // A no to another body says nothing about this one.
+  const saidNo = consentAnswer({ ...question, item: 'needs' }) === 'no'
   const decision = decideException({
     ground: draft.exception.ground,
     facts: draft.exception.facts,

@@ -47,9 +47,14 @@ export function newViewOf(
     needId: proposal.need.id,
     findings: findingsOf(frame, proposal),
     proposals: proposal.candidates.map((each) => proposalOf(frame, proposal, each)),
-    otherBodies: proposal.others
-      .filter((each) => each.answers.needs !== 'no')
-      .map((each) => ({ value: each.org.id, label: orgName(frame, each.org) })),
+    // A body that the person refused stays choosable: for a child or a legal duty an exception may still hold.
+    otherBodies: proposal.others.map((each) => ({
+      value: each.org.id,
+      label:
+        each.answers.needs === 'no'
+          ? `${orgName(frame, each.org)} (${frame.t.kerjaRujukan.consentNo})`
+          : orgName(frame, each.org),
+    })),
     ...(body
       ? { body: { id: body.org.id, name: orgName(frame, body.org), items: choicesOf(proposal, body) } }
       : {}),

@@ -132,9 +132,7 @@ function ChooseBody({ frame, view }: Props) {
         form={form}
         name="lembaga"
         label={words.col.body}
-        options={view.proposals
-          .filter((proposal) => proposal.consent !== 'no')
-          .map((proposal) => ({ value: proposal.bodyId, label: proposal.name }))}
+        options={view.proposals.map((proposal) => ({ value: proposal.bodyId, label: proposal.name }))}
       />
       <Select
         form={EMPTY_FORM}

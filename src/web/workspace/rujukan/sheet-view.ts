@@ -69,7 +69,11 @@ export function sheetOf(frame: StaffFrame, pack: ReferralPackage): SheetView {
         label: words.sheetLine.until,
         text: words.untilLine(formatDay(dayAt(pack.until), 'UTC', frame.lang)),
       },
-      { label: words.sheetLine.basis, text: '', cites: citesOf(pack.basis) },
+      {
+        label: words.sheetLine.basis,
+        text: pack.basis.length === 0 ? words.basisOfficer : '',
+        cites: citesOf(pack.basis),
+      },
     ],
     seal: sealOf(pack),
   }
