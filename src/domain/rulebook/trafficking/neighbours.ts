@@ -22,12 +22,14 @@ export function neighbours(
   writeNoDefence(chapter, facts, fired)
   const smuggling = smugglingFacts(facts)
   if (smuggling.length > 0) fired.push(...entryOf(chapter, 'neighbour.smuggling', smuggling))
-  if (weighing.row === 'exploited-migrant')
+  const exploited = weighing.read.dimensions[3]?.lines ?? []
+  // Rights at work are helped in any case; where trafficking is not shown they are what the case is about.
+  if (answer !== 'yes' && exploited.length > 0)
     fired.push(
       ...entryOf(
         chapter,
         'neighbour.labour-rights',
-        weighing.read.dimensions[3]?.lines.flatMap((line) => line.facts) ?? [],
+        exploited.flatMap((line) => line.facts),
       ),
     )
   const status = facts.migration?.documentStatus
