@@ -134,7 +134,8 @@ function viewOf(
     ...(pack?.ground ? { exception: { basis: t.basisWords[pack.ground], reason: pack.reason ?? '' } } : {}),
     steps: stepsOf(frame, row, { from, to }, words),
     words: [
-      reasonWords(frame, row),
+      // Every other reason stands in its step.
+      row.state === 'on-hold' ? reasonWords(frame, row) : '',
       words.words,
       words.rest && t.restOfNeed(words.rest),
       better && t.betterBody(orgName(frame, better)),
