@@ -7,10 +7,11 @@ const INDONESIAN = new RegExp(
 )
 const PART = String.raw`(?:\([0-9a-zA-Z]{1,4}\))`
 const FOREIGN = new RegExp(
-  String.raw`^(?:art\.|arts\.|s\.|ss\.|reg\.|regs\.|r\.|rr\.|cl\.|para\.|paras\.|sch\.|no\.|p\.|pp\.) ?${NUMBER}(?:[.:-]\d+)*${PART}*$`,
+  String.raw`^(?:art\.|arts\.|s\.|ss\.|reg\.|regs\.|r\.|rr\.|cl\.|clause|para\.|paras\.|subpara\.|sch\.|Reg\.|Standard A|no\.|p\.|pp\.) ?${NUMBER}(?:[.:-]\d+)*${PART}*$`,
 )
 const CONTINUED = new RegExp(String.raw`^(?:${NUMBER}(?:[.:-]\d+)*)?${PART}*$|^huruf [a-z]{1,2}$`)
-const WHOLE = /^(?:-|Lampiran(?: [IVX]+)?|Annex(?: [IVX]+)?|Bab [IVXLC]+|preamble|elucidation)$/
+const WHOLE =
+  /^(?:-|whole|(?:Fourth|First|Third) Schedule|Part [IVX]+A?|Lampiran(?: [IVX]+)?|Annex(?: [IVX]+)?|Bab [IVXLC]+|preamble|elucidation)$/
 
 /** True for `Pasal 30 ayat (1) huruf a`, lists of such, `art. 3(c)–(d)`, `Lampiran`, and `-` for one that was not read. */
 export function isArticleForm(article: string): boolean {
