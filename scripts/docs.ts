@@ -4,12 +4,22 @@ import { dirname } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { CASE_TRANSITIONS } from '#src/domain/cases/lifecycle.ts'
 import { REFERRAL_TRANSITIONS } from '#src/domain/referrals/lifecycle.ts'
+import { factsJsonSchema } from '#src/domain/rulebook/facts/facts-schema.ts'
+import { loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { describeApi } from '#src/web/api/api-app.ts'
+import { rulebookPage } from './rulebook-page.ts'
 import { stateDiagram } from './state-diagram.ts'
 
 type Written = { readonly path: string; readonly text: () => string }
 
+const { chapters, instruments } = loadRulebookTexts()
+
 const DOCUMENTS: readonly Written[] = [
+  { path: 'docs/facts.schema.json', text: () => JSON.stringify(factsJsonSchema(), null, 2) },
+  ...chapters.map((chapter) => ({
+    path: `docs/rulebook/${chapter.question}.md`,
+    text: () => rulebookPage(chapter, instruments),
+  })),
   { path: 'docs/openapi.json', text: () => JSON.stringify(describeApi(), null, 2) },
   {
     path: 'docs/diagrams/case.md',
