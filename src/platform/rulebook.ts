@@ -15,11 +15,11 @@ import { CONFIDENCES, loadReference } from './reference.ts'
 const FOLDER = new URL('../../seeds/reference/rulebook/', import.meta.url)
 const INSTRUMENTS = 'instruments.json'
 
-const Confidence = z.enum(CONFIDENCES)
+export const Confidence = z.enum(CONFIDENCES)
 const PlainDate = z.iso.date()
-const Sentence = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
-const Source = z.strictObject({ citation: z.string().min(1), url: z.string().nullable() })
-const Header = z.strictObject({
+export const Sentence = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
+export const Source = z.strictObject({ citation: z.string().min(1), url: z.string().nullable() })
+export const Header = z.strictObject({
   origin: z.string().min(1),
   retrieved: PlainDate,
   licence: z.string().min(1),
@@ -33,7 +33,7 @@ const CitationFields = {
   validFrom: PlainDate,
   validUntil: PlainDate.nullable(),
 }
-const Citation = z.strictObject(CitationFields)
+export const Citation = z.strictObject(CitationFields)
 const ParameterVersion = z.strictObject({
   ...CitationFields,
   amount: z.number().nullable(),

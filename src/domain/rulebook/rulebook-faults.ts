@@ -36,7 +36,8 @@ function faultsOfChapter(chapter: ChapterText, known: ReadonlySet<string>): read
   return faults.map(named)
 }
 
-function citationFaults(id: string, version: Citation, known: ReadonlySet<string>): readonly string[] {
+/** An unknown instrument, an article of no known form, an empty source, or "verified" without an article. */
+export function citationFaults(id: string, version: Citation, known: ReadonlySet<string>): readonly string[] {
   return [
     ...(known.has(version.instrument) ? [] : [`${id} cites the unknown instrument ${version.instrument}`]),
     ...(isArticleForm(version.article) ? [] : [`${id} has an article of unknown form: ${version.article}`]),
