@@ -44,6 +44,8 @@ import { surat as suratEn } from './en/surat.ts'
 import { surat as suratId } from './id/surat.ts'
 import { api as apiEn } from './en/api.ts'
 import { api as apiId } from './id/api.ts'
+import { bantuDiri as bantuDiriEn } from './en/bantu-diri.ts'
+import { bantuDiri as bantuDiriId } from './id/bantu-diri.ts'
 import { bahaya as bahayaEn } from './en/bahaya.ts'
 import { halaman as halamanEn } from './en/halaman.ts'
 import { keluarga as keluargaEn } from './en/keluarga.ts'
@@ -82,6 +84,7 @@ const id = {
   keluarga: keluargaId,
   halaman: halamanId,
   bahaya: bahayaId,
+  bantuDiri: bantuDiriId,
   kerjaUmum: kerjaUmumId,
   kerjaRujukan: kerjaRujukanId,
   kerjaPetugas: kerjaPetugasId,
@@ -114,6 +117,7 @@ const en: typeof id = {
   keluarga: keluargaEn,
   halaman: halamanEn,
   bahaya: bahayaEn,
+  bantuDiri: bantuDiriEn,
   kerjaUmum: kerjaUmumEn,
   kerjaRujukan: kerjaRujukanEn,
   kerjaPetugas: kerjaPetugasEn,

@@ -50,6 +50,11 @@ export const situs: typeof source = {
     trustNo: 'It is not sent to employers, agents, or immigration in the country where you work.',
     more: 'Find out for yourself',
     links: {
+      biaya: 'Check placement cost',
+      tawaran: 'Check a job offer',
+      p3mi: 'Check a company',
+      jaminan: 'Check social security',
+      hak: 'My rights',
       services: 'Places to ask for help',
       tip: 'Report a recruiter or holding house',
       borrowed: "Using someone else's phone",

@@ -49,6 +49,11 @@ export const situs = {
     trustNo: 'Tidak dikirim ke majikan, agen, atau kantor imigrasi di negara Anda bekerja.',
     more: 'Cari tahu sendiri',
     links: {
+      biaya: 'Cek biaya penempatan',
+      tawaran: 'Cek tawaran kerja',
+      p3mi: 'Cek perusahaan',
+      jaminan: 'Cek jaminan sosial',
+      hak: 'Hak saya',
       services: 'Tempat minta tolong',
       tip: 'Laporkan calo atau penampungan',
       borrowed: 'Memakai HP orang lain',

@@ -6,6 +6,7 @@ import { decodeForm } from '#src/web/middleware/decode-form.ts'
 import { ErrorPage } from '#src/web/ui/public/error-page.tsx'
 import type { CheckedNumber } from '#src/web/ui/public/lists.tsx'
 import type { StatusSummary } from '#src/web/ui/public/status-view.tsx'
+import { guidePages } from './bantu-diri/guide-fixtures.tsx'
 import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
@@ -148,6 +149,7 @@ export function everyPublicPage(lang: Lang): Readonly<Record<string, string>> {
     ...keluargaPages(frame),
     ...infoPages(frame),
     ...smallPages(frame),
+    ...guidePages(frame, COUNTRIES),
   }
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
 }

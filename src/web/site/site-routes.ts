@@ -1,4 +1,6 @@
 import type { PublicRoute } from '../http.ts'
+import { bantuDiriRoutes } from './bantu-diri/bantu-diri-routes.ts'
+import { companyRoutes } from './bantu-diri/company-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
 import { layananRoutes } from './halaman/layanan-routes.ts'
@@ -16,4 +18,6 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...keluargaRoutes,
   ...infoRoutes,
   ...lacakRoutes,
+  ...bantuDiriRoutes,
+  ...companyRoutes,
 ]

@@ -21,6 +21,11 @@ export const DOORS: readonly Door[] = [
 export type HomeLink = { readonly path: `/${string}`; readonly title: keyof HomeTexts['links'] }
 
 export const HOME_LINKS: readonly HomeLink[] = [
+  { path: '/tawaran', title: 'tawaran' },
+  { path: '/biaya', title: 'biaya' },
+  { path: '/p3mi', title: 'p3mi' },
+  { path: '/jaminan', title: 'jaminan' },
+  { path: '/hak', title: 'hak' },
   { path: '/layanan', title: 'services' },
   { path: '/info', title: 'tip' },
   { path: '/aman', title: 'borrowed' },

@@ -1,0 +1,114 @@
+import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
+import type { JudgedItem } from '#src/domain/rulebook/placement-cost/items.ts'
+import type { PlacementCostAnswer } from '#src/domain/rulebook/placement-cost/placement-cost.ts'
+import { Icon, type IconName } from '#src/web/ui/icons.tsx'
+import { Notice } from '#src/web/ui/public/form-parts.tsx'
+import type { PageFrame } from '#src/web/ui/public/layout.tsx'
+import { labelIn, moneyWords } from './rulebook-words.ts'
+
+type Props = PageFrame & { readonly conclusion: Conclusion<PlacementCostAnswer> }
+
+const SIGN: Readonly<Record<JudgedItem['mayCharge'], readonly [icon: IconName, kind: 'no' | 'ask']>> = {
+  'may-not': ['larang', 'no'],
+  'may-be': ['tanya', 'ask'],
+  unclear: ['tanya', 'ask'],
+}
+
+export function BiayaResult(props: Props) {
+  const { t, conclusion } = props
+  const words = t.bantuDiri.biaya
+  if (typeof conclusion.answer === 'string')
+    return (
+      <>
+        <h1>{words.askFirst}</h1>
+        <p class="lead">{t.bantuDiri.notEnough}</p>
+      </>
+    )
+  const { items, debt } = conclusion.answer
+  const stop = debt.level === 'red' || items.some((each) => each.mayCharge === 'may-not')
+  return (
+    <>
+      <h1>{stop ? words.stop : words.askFirst}</h1>
+      <Sums {...props} answer={conclusion.answer} />
+      {items.length > 0 && <Items {...props} items={items} />}
+      {debt.level !== 'none-known' && (
+        <Notice
+          kind={debt.level === 'red' ? 'danger' : 'care'}
+          icon={debt.level === 'red' ? 'bahaya' : 'utang'}
+          title={words.debt[debt.level]}
+        >
+          {debt.reasons.map((reason) => (
+            <p>{words.debtReasons[reason]}</p>
+          ))}
+          {debt.shareOfPay !== null && <p>{words.share(Math.ceil(debt.shareOfPay * 100))}</p>}
+        </Notice>
+      )}
+      <Notice kind="care" icon="info" title={words.waitTitle}>
+        <p>{words.waitText}</p>
+      </Notice>
+    </>
+  )
+}
+
+function Sums({ lang, t, answer }: Props & { readonly answer: PlacementCostAnswer }) {
+  const words = t.bantuDiri.biaya
+  const wrong = answer.items.filter((each) => each.mayCharge === 'may-not')
+  const asked = totalOf(answer.items)
+  if (asked === 0) return <></>
+  return (
+    <dl class="pair">
+      <div>
+        <dt>{words.mayNot}</dt>
+        <dd class="bad">{moneyWords(lang, 'IDR', totalOf(wrong))}</dd>
+      </div>
+      <div>
+        <dt>{words.asked}</dt>
+        <dd>{moneyWords(lang, 'IDR', asked)}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function totalOf(items: readonly JudgedItem[]): number {
+  return items.reduce((sum, each) => sum + (each.amount?.amount ?? 0), 0)
+}
+
+function Items({ lang, t, items }: Props & { readonly items: readonly JudgedItem[] }) {
+  const words = t.bantuDiri.biaya
+  return (
+    <>
+      <h2>{words.question}</h2>
+      <table class="stack">
+        <caption class="hidden">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.cost}</th>
+            <th scope="col">{words.allowed}</th>
+            <th scope="col" class="sum">
+              {words.askedShort}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr>
+              <th scope="row">{labelIn('placement-cost', 'items', 'item', each.item, lang)}</th>
+              <td>
+                <span class={`tag ${SIGN[each.mayCharge][1]}`}>
+                  <Icon name={SIGN[each.mayCharge][0]} />
+                  {words.verdicts[each.mayCharge]}
+                </span>
+                {each.bearers.length > 0 && (
+                  <span class="cite">
+                    {each.bearers.includes('local-government') ? words.byGovernment : words.byEmployer}
+                  </span>
+                )}
+              </td>
+              <td class="sum">{each.amount === null ? '–' : moneyWords(lang, 'IDR', each.amount.amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+/** The self-help pages with invented answers, for the page tests. */
+import { conclude } from '#src/domain/rulebook/conclude.ts'
+import { lookUpCompany } from '#src/domain/rulebook/offer/company-register.ts'
+import { loadDemoRegister } from '#src/platform/company-register.ts'
+import { loadRulebook } from '#src/platform/rulebook.ts'
+import type { Option } from '#src/web/ui/public/form-parts.tsx'
+import type { PageFrame } from '#src/web/ui/public/layout.tsx'
+import { GUIDE_NAMES, type Answers, type GuideName } from './guide.ts'
+import { GuidePage } from './guide-page.tsx'
+import { GuideResultPage } from './guide-result-page.tsx'
+import { GUIDES } from './guides.ts'
+import { HakPage } from './hak-page.tsx'
+import { P3miPage } from './p3mi-page.tsx'
+
+const QUESTION = { biaya: 'placement-cost', tawaran: 'offer', jaminan: 'social-security' } as const
+
+export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
+  biaya: {
+    negara: ['HK'],
+    kerja: ['housekeeper'],
+    untuk: ['agency-fee', 'ticket-out', 'training', 'administration'],
+    'rp-agency-fee': ['Rp 18.000.000'],
+    'rp-ticket-out': ['6500000'],
+    'rp-training': ['7.000.000'],
+    'rp-administration': ['1500000'],
+    bayar: ['no'],
+    gaji: ['5100'],
+    potongan: ['2600'],
+    jaminan: ['house'],
+  },
+  tawaran: { oleh: ['social-media'], visa: ['visit-or-tourist'], uang: ['yes'], tanda: ['cepat', 'bohong'] },
+  jaminan: { tahap: ['during'], anggota: ['member'], kejadian: ['death'], lewat: ['p3mi'], bulan: ['24'] },
+}
+
+const DAY = '2026-11-21'
+
+export function guidePages(frame: PageFrame, countries: readonly Option[]) {
+  const company = (name: string) => (
+    <P3miPage
+      {...frame}
+      name={name}
+      listOf="2026-11-01"
+      found={lookUpCompany(loadDemoRegister(), name, DAY)}
+    />
+  )
+  return {
+    ...Object.fromEntries(GUIDE_NAMES.flatMap((name) => pagesOf(frame, countries, name))),
+    'biaya-salah': (
+      <GuidePage
+        {...frame}
+        guide={GUIDES.biaya}
+        step={5}
+        answers={{ gaji: ['lima juta'] }}
+        countries={countries}
+        wrong={['gaji']}
+      />
+    ),
+    hak: <HakPage {...frame} />,
+    p3mi: <P3miPage {...frame} name="" listOf="2026-11-01" />,
+    'p3mi-ada': company('PT Contoh Karya Mandiri'),
+    'p3mi-habis': company('Contoh Pelita Utama'),
+    'p3mi-mirip': company('Contoh Karya Mandir'),
+    'p3mi-tidak': company('Zamrud Khatulistiwa'),
+    'p3mi-tanpa-daftar': <P3miPage {...frame} name="" />,
+  }
+}
+
+function pagesOf(frame: PageFrame, countries: readonly Option[], name: GuideName) {
+  const guide = GUIDES[name]
+  const result = (answers: Answers) => (
+    <GuideResultPage
+      {...frame}
+      guide={guide}
+      answers={answers}
+      conclusion={conclude(QUESTION[name], guide.facts(answers), loadRulebook(), DAY)}
+    />
+  )
+  return [
+    ...guide.steps.map((_step, at) => [
+      `${name}-${at + 1}`,
+      <GuidePage
+        {...frame}
+        guide={guide}
+        step={at}
+        answers={at === 0 ? {} : ANSWERS[name]}
+        countries={countries}
+      />,
+    ]),
+    [`${name}-hasil`, result(ANSWERS[name])],
+    [`${name}-hasil-kosong`, result({})],
+  ]
+}

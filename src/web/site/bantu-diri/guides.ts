@@ -1,0 +1,120 @@
+/** The guides: their questions in order, and the facts that the answers are. What was skipped stays unknown. */
+import type { Facts } from '#src/domain/rulebook/facts/facts.ts'
+import { numberAt, oneOf, type Answers, type Guide, type GuideName } from './guide.ts'
+
+type Of<G extends keyof Facts, F extends keyof NonNullable<Facts[G]>> = NonNullable<Facts[G]>[F]
+type YesNo = 'yes' | 'no'
+
+/** Wage and deduction are compared with each other only: whatever the money, it is the same. */
+const SAME_MONEY = 'ZZZ'
+
+const biaya: Guide = {
+  name: 'biaya',
+  steps: [
+    { id: 'negara', kind: 'country' },
+    { id: 'kerja', kind: 'one' },
+    { id: 'untuk', kind: 'many' },
+    { id: 'jumlah', kind: 'amounts', of: 'untuk' },
+    { id: 'bayar', kind: 'one' },
+    { id: 'utang', kind: 'numbers' },
+    { id: 'jaminan', kind: 'many' },
+  ],
+  facts: (answers) => ({
+    migration: { destination: country(answers) },
+    work: { occupation: oneOf<Exclude<Of<'work', 'occupation'>, undefined>>(answers, 'kerja') },
+    cost: {
+      items: (answers['untuk'] ?? []).map((item) => ({
+        item: item as 'other',
+        amount: rupiah(answers, `rp-${item}`),
+        paid: oneOf<YesNo>(answers, 'bayar'),
+      })),
+      monthlyPay: money(answers, 'gaji'),
+      loanMonthly: money(answers, 'potongan'),
+      collateral: answers['jaminan'] as Of<'cost', 'collateral'>,
+    },
+  }),
+}
+
+const tawaran: Guide = {
+  name: 'tawaran',
+  steps: [
+    { id: 'oleh', kind: 'one' },
+    { id: 'negara', kind: 'country' },
+    { id: 'kerja', kind: 'one' },
+    { id: 'visa', kind: 'one' },
+    { id: 'uang', kind: 'one' },
+    { id: 'kontrak', kind: 'one' },
+    { id: 'surat', kind: 'one' },
+    { id: 'izin', kind: 'one' },
+    { id: 'tanda', kind: 'many' },
+  ],
+  facts: (answers) => {
+    const signs = answers['tanda'] ?? []
+    const sign = (code: string) => (signs.includes(code) ? ('yes' as const) : undefined)
+    const fee = { yes: { amount: 1, currency: SAME_MONEY }, no: { amount: 0, currency: SAME_MONEY } } as const
+    const asked = oneOf<YesNo>(answers, 'uang')
+    return {
+      work: { occupation: oneOf<Exclude<Of<'work', 'occupation'>, undefined>>(answers, 'kerja') },
+      offer: {
+        by: oneOf<Exclude<Of<'offer', 'by'>, undefined>>(answers, 'oleh'),
+        country: country(answers),
+        visa: oneOf<Exclude<Of<'offer', 'visa'>, undefined>>(answers, 'visa'),
+        feeAsked: asked === undefined ? undefined : fee[asked],
+        contractBeforeDeparture: oneOf<YesNo>(answers, 'kontrak'),
+        holdsDocuments: oneOf<YesNo>(answers, 'surat'),
+        recruitmentPermitShown: oneOf<YesNo>(answers, 'izin'),
+        deadlinePressure: sign('cepat'),
+        askedToLie: sign('bohong'),
+        secretRoute: sign('diam'),
+        payFarAboveUsual: sign('gaji'),
+        noSkillsNeeded: sign('mudah'),
+        trainingLockedIn: sign('kunci'),
+      },
+    }
+  },
+}
+
+const jaminan: Guide = {
+  name: 'jaminan',
+  steps: [
+    { id: 'tahap', kind: 'one' },
+    { id: 'anggota', kind: 'one' },
+    { id: 'kejadian', kind: 'one' },
+    { id: 'sebab', kind: 'one' },
+    { id: 'lewat', kind: 'one' },
+    { id: 'bulan', kind: 'numbers' },
+  ],
+  facts: (answers) => {
+    const event = oneOf<Exclude<Of<'insurance', 'event'>, undefined>>(answers, 'kejadian')
+    const cause = event === 'death' ? oneOf<'work-accident' | 'illness'>(answers, 'sebab') : undefined
+    return {
+      person: { category: 'worker' },
+      migration: {
+        phase: oneOf<Exclude<Of<'migration', 'phase'>, undefined>>(answers, 'tahap'),
+        placementWay: oneOf<Exclude<Of<'migration', 'placementWay'>, undefined>>(answers, 'lewat'),
+      },
+      insurance: {
+        status: oneOf<Exclude<Of<'insurance', 'status'>, undefined>>(answers, 'anggota'),
+        event,
+        contractMonths: numberAt(answers, 'bulan'),
+      },
+      death: { cause },
+    }
+  },
+}
+
+export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan }
+
+function country(answers: Answers): string | undefined {
+  return answers['negara']?.[0]
+}
+
+function rupiah(answers: Answers, field: string) {
+  const amount = numberAt(answers, field)
+  return amount === undefined ? undefined : { amount, currency: 'IDR' }
+}
+
+function money(answers: Answers, field: string) {
+  const amount = numberAt(answers, field)
+  return amount === undefined ? undefined : { amount, currency: SAME_MONEY }
+}

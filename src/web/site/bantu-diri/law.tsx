@@ -1,0 +1,35 @@
+/** Rules of the rulebook as people read them: what it says, where it stands, and how sure that is. */
+import type { Entry } from '#src/domain/rulebook/conclusion.ts'
+import type { Texts } from '#src/texts/texts.ts'
+import type { Lang } from '#src/web/ui/href.ts'
+import { instrumentShort, sentenceOf } from './rulebook-words.ts'
+
+type LawProps = { readonly lang: Lang; readonly t: Texts; readonly entries: readonly Entry[] }
+
+export function LawList({ lang, t, entries }: LawProps) {
+  if (entries.length === 0) return <></>
+  return (
+    <>
+      <h2>{t.bantuDiri.law}</h2>
+      <ul class="small links">
+        {entries.map((entry) => (
+          <li>
+            {sentenceOf(lang, entry.rule)} <Source t={t} entry={entry} />
+          </li>
+        ))}
+      </ul>
+      <p class="small">{t.bantuDiri.rulesChange}</p>
+    </>
+  )
+}
+
+function Source({ t, entry }: { readonly t: Texts; readonly entry: Entry }) {
+  const { instrument, article, confidence } = entry.citation
+  const place = article === '-' ? instrumentShort(instrument) : `${instrumentShort(instrument)}, ${article}`
+  return (
+    <span class="cite">
+      {place}
+      {confidence !== 'verified' && ` (${t.bantuDiri.confidence[confidence]})`}
+    </span>
+  )
+}
