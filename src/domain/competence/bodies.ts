@@ -37,6 +37,18 @@ export const BODY_KINDS = [
   'foreign-social-service',
   'foreign-hospital',
   'flag-state',
+  'court',
+  'foreign-immigration',
+  'foreign-prosecutor',
+  'foreign-court',
+  'foreign-legal-aid',
+  'foreign-maritime',
+  'foreign-fisheries',
+  'port-state',
+  'coastal-state',
+  'seafarers-union',
+  'third-country-referral',
+  'home-embassy',
 ] as const
 export type BodyKind = (typeof BODY_KINDS)[number]
 
@@ -109,6 +121,18 @@ export const BODY_NAMES: Readonly<Record<BodyKind, readonly DatedValue<string>[]
   'foreign-social-service': always('Layanan sosial setempat'),
   'foreign-hospital': always('Rumah sakit setempat'),
   'flag-state': always('Negara bendera kapal'),
+  court: always('Pengadilan'),
+  'foreign-immigration': always('Imigrasi setempat'),
+  'foreign-prosecutor': always('Jaksa setempat'),
+  'foreign-court': always('Pengadilan setempat'),
+  'foreign-legal-aid': always('Bantuan hukum setempat'),
+  'foreign-maritime': always('Otoritas pelayaran setempat'),
+  'foreign-fisheries': always('Otoritas perikanan setempat'),
+  'port-state': always('Negara pelabuhan'),
+  'coastal-state': always('Negara pantai'),
+  'seafarers-union': always('Serikat pelaut'),
+  'third-country-referral': always('Mekanisme rujukan negara ketiga'),
+  'home-embassy': always('Kedutaan negara asal orang itu'),
 }
 
 /** What the body was called on that day; before its first name, undefined. */

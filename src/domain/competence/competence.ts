@@ -7,12 +7,17 @@ import type { NeedKind, PersonCategory, Phase } from '../cases/codes.ts'
 import type { PlainDate } from '../kernel/partial-date.ts'
 import type { ArticleRef } from '../law/article-ref.ts'
 import { bodyNameOn, type BodyKind } from './bodies.ts'
-import { COMPETENCE_TABLE, type CompetenceRow, type NeedPlace } from './competence-table.ts'
+import type { CompetenceRow, ForeignerKind, NeedPlace } from './competence-row.ts'
+import { COMPETENCE_TABLE } from './competence-table.ts'
 
 export interface CompetenceFacts {
   readonly place: NeedPlace
   readonly phase: Phase
   readonly category: PersonCategory
+  /** Of a foreigner in Indonesia, where it is known. */
+  readonly foreigner?: ForeignerKind
+  /** Whether that person asks for protection from the own state; missing means nobody knows. */
+  readonly asylum?: 'asks' | 'does-not-ask'
 }
 
 export interface ProposedBody {
@@ -65,7 +70,7 @@ function inPlace(
   on: PlainDate,
 ): Competence {
   const rows = narrowest(COMPETENCE_TABLE.filter((row) => fits(row, need, facts, place)))
-  const proposals = rows.flatMap((row) => proposalFrom(row, place, on))
+  const proposals = rows.flatMap((row) => proposalFrom(row, place, { facts, on }))
   if (proposals.length === 0) return { proposals: [], findings: [{ kind: 'hole', place }] }
   const leads = [...new Set(proposals.map((each) => each.lead.kind))]
   return { proposals, findings: leads.length > 1 ? [{ kind: 'overlap', leads }] : [] }
@@ -76,7 +81,9 @@ function fits(row: CompetenceRow, need: NeedKind, facts: CompetenceFacts, place:
     row.needs.includes(need) &&
     row.places.includes(place) &&
     (row.phases === undefined || row.phases.includes(facts.phase)) &&
-    (row.categories === undefined || row.categories.includes(facts.category))
+    (row.categories === undefined || row.categories.includes(facts.category)) &&
+    (row.foreigners === undefined ||
+      (facts.foreigner !== undefined && row.foreigners.includes(facts.foreigner)))
   )
 }
 
@@ -86,13 +93,23 @@ function narrowest(rows: readonly CompetenceRow[]): readonly CompetenceRow[] {
 }
 
 function narrowness(row: CompetenceRow): number {
-  return (row.phases ? 1 : 0) + (row.categories ? 1 : 0)
+  return (row.phases ? 1 : 0) + (row.categories ? 1 : 0) + (row.foreigners ? 1 : 0)
 }
 
-function proposalFrom(row: CompetenceRow, place: 'abroad' | 'home', on: PlainDate): readonly Proposal[] {
-  const [lead, ...nextInLine] = named(row.leads, on)
+function proposalFrom(
+  row: CompetenceRow,
+  place: 'abroad' | 'home',
+  { facts, on }: { readonly facts: CompetenceFacts; readonly on: PlainDate },
+): readonly Proposal[] {
+  const may = (kinds: readonly BodyKind[]) => kinds.filter((kind) => mayBeTold(kind, facts))
+  const [lead, ...nextInLine] = named(may(row.leads), on)
   if (lead === undefined) return []
-  return [{ place, lead, nextInLine, supporters: named(row.supporters, on), basis: row.basis }]
+  return [{ place, lead, nextInLine, supporters: named(may(row.supporters), on), basis: row.basis }]
+}
+
+/** The embassy of a person who may have fled from that state learns nothing until it is known that they did not. */
+function mayBeTold(kind: BodyKind, { asylum }: CompetenceFacts): boolean {
+  return kind !== 'home-embassy' || asylum === 'does-not-ask'
 }
 
 function named(kinds: readonly BodyKind[], on: PlainDate): readonly ProposedBody[] {

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../kernel/partial-date.ts'
 import { concludeCaseTypes } from './case-types/case-types.ts'
 import { concludeClocks } from './clocks/clocks.ts'
+import { concludeCompetence } from './competence/competence.ts'
 import type { Conclusion, QuestionName } from './conclusion.ts'
 import { concludeDepartureDocuments } from './departure-documents/departure-documents.ts'
 import type { Facts } from './facts/facts.ts'
@@ -20,6 +21,7 @@ export const QUESTIONS: Readonly<Partial<Record<QuestionName, Conclude>>> = {
   'departure-documents': concludeDepartureDocuments,
   'case-types': concludeCaseTypes,
   clocks: concludeClocks,
+  competence: concludeCompetence,
   offer: concludeOffer,
   'placement-cost': concludePlacementCost,
   restitution: concludeRestitution,
