@@ -8,7 +8,6 @@ import type { PartialDate } from '../../kernel/partial-date.ts'
 export const NOT_KNOWN = ['unknown', 'not-asked'] as const
 export type NotKnown = (typeof NOT_KNOWN)[number]
 
-export const YES_NO = ['yes', 'no'] as const
 export type YesNo = 'yes' | 'no' | NotKnown
 
 export interface Said {

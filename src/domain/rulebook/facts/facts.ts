@@ -37,8 +37,14 @@ import {
   workFacts,
 } from './work-facts.ts'
 
-function dimension<const N extends string>(about: string, names: readonly N[]) {
-  const fields = Object.fromEntries(names.map((name) => [name, indicator(spaced(name))]))
+/** `list` adds the number in the printed list, so that each can be found there. */
+function dimension<const N extends string>(about: string, names: readonly N[], list = '') {
+  const fields = Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      indicator(list === '' ? spaced(name) : `${spaced(name)} ${list} ${at + 1}.`),
+    ]),
+  )
   return group(about, fields as { readonly [K in N]: ReturnType<typeof indicator> })
 }
 
@@ -135,17 +141,35 @@ export const FACTS = group('Facts of one case, as far as known. Leave out what w
   departure: departureFacts,
   elements: elementFacts,
   indicators: group('Indicators of ILO and the European Commission (2009), each asked for itself.', {
-    deceptiveRecruitment: dimension('Deception at recruitment.', INDICATOR_NAMES.deceptiveRecruitment),
-    coerciveRecruitment: dimension('Coercion at recruitment.', INDICATOR_NAMES.coerciveRecruitment),
+    deceptiveRecruitment: dimension(
+      'Deception at recruitment.',
+      INDICATOR_NAMES.deceptiveRecruitment,
+      'ILO/EC 2009, deceptive recruitment, no.',
+    ),
+    coerciveRecruitment: dimension(
+      'Coercion at recruitment.',
+      INDICATOR_NAMES.coerciveRecruitment,
+      'ILO/EC 2009, coercive recruitment, no.',
+    ),
     vulnerabilityRecruitment: dimension(
       'Vulnerability used at recruitment.',
       INDICATOR_NAMES.vulnerabilityRecruitment,
+      'ILO/EC 2009, recruitment by abuse of vulnerability, no.',
     ),
-    exploitation: dimension('Conditions of exploitation.', INDICATOR_NAMES.exploitation),
-    coercionAtDestination: dimension('Coercion at the place of work.', INDICATOR_NAMES.coercionAtDestination),
+    exploitation: dimension(
+      'Conditions of exploitation.',
+      INDICATOR_NAMES.exploitation,
+      'ILO/EC 2009, exploitation, no.',
+    ),
+    coercionAtDestination: dimension(
+      'Coercion at the place of work.',
+      INDICATOR_NAMES.coercionAtDestination,
+      'ILO/EC 2009, coercion at destination, no.',
+    ),
     vulnerabilityAtDestination: dimension(
       'Vulnerability used at the place of work.',
       INDICATOR_NAMES.vulnerabilityAtDestination,
+      'ILO/EC 2009, vulnerability at destination, no.',
     ),
   } satisfies Record<Dimension, unknown>),
   work: workFacts,

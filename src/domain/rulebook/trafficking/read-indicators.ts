@@ -1,6 +1,7 @@
 /** Goes once through the indicators: what each dimension comes to, and a line for every answer. Runs very often. */
 import type { Entry, UsedFact } from '../conclusion.ts'
 import type { Weighed } from '../facts/facts-kit.ts'
+import { shownOtherwise, type ShownOtherwise } from './shown-otherwise.ts'
 import type { Facts } from '../facts/facts.ts'
 import {
   isPositive,
@@ -30,12 +31,13 @@ type Given = Readonly<Record<string, Readonly<Record<string, string | Weighed | 
 
 export function readIndicators(facts: Facts, table: PreparedTable, list: 'adult' | 'child'): ReadIndicators {
   const given = facts.indicators as Given | undefined
+  const shown = shownOtherwise(facts)
   const against: Entry[] = []
   const headings: (UsedFact[] | undefined)[] = []
   let anyYes: 'some' | 'none' = 'none'
   const dimensions: ReadDimension[] = []
   for (const dimension of table.dimensions) {
-    const read = readDimension(dimension, given?.[dimension.name], list, against, headings)
+    const read = readDimension(dimension, given?.[dimension.name], shown, list, against, headings)
     if (read.lines.length > 0) anyYes = 'some'
     dimensions.push(read)
   }
@@ -45,6 +47,7 @@ export function readIndicators(facts: Facts, table: PreparedTable, list: 'adult'
 function readDimension(
   dimension: PreparedTable['dimensions'][number],
   given: Readonly<Record<string, string | Weighed | undefined>> | undefined,
+  shown: ShownOtherwise | undefined,
   list: 'adult' | 'child',
   against: Entry[],
   headings: (UsedFact[] | undefined)[],
@@ -57,8 +60,9 @@ function readDimension(
     const strength = indicator[list]
     const said = given?.[indicator.name]
     const answer = typeof said === 'object' ? said.answer : said
-    if (answer === 'yes') {
-      const line = typeof said === 'object' ? weighedLine(indicator, said, against) : indicator.yes
+    const other = answer === 'yes' || answer === 'no' ? undefined : shown?.[indicator.path]
+    if (answer === 'yes' || other !== undefined) {
+      const line = yesLine(indicator, said, other, against)
       if (line === undefined) continue
       lines.push(line)
       underHeadings(indicator.headings, line, headings)
@@ -74,6 +78,16 @@ function readDimension(
     }
   }
   return { rule: dimension.rule, state: stateOf(sure, possible), lines, open }
+}
+
+function yesLine(
+  indicator: PreparedIndicator,
+  said: string | Weighed | undefined,
+  other: UsedFact | undefined,
+  against: Entry[],
+): Entry | undefined {
+  if (other !== undefined) return indicator.yes && { ...indicator.yes, facts: [other] }
+  return typeof said === 'object' ? weighedLine(indicator, said, against) : indicator.yes
 }
 
 function stateOf(sure: Tally, possible: Tally): DimensionState {

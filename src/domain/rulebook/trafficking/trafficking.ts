@@ -80,6 +80,8 @@ function noOf(weighing: Weighing, excluded: boolean): TraffickingAnswer {
   if (row === 'exploited-migrant')
     return means.is === 'met' || age.is === 'child' || age.is === 'perhaps' ? 'unclear' : 'no'
   if (excluded && !anyElement && read.anyYes === 'none') return 'no'
+  // Every means was denied and the person was an adult: what remains are rights at work.
+  if (means.is === 'not-met' && age.is === 'adult' && read.anyYes === 'none') return 'no'
   if (excluded || row === 'not-listed' || row === 'deception-and-exploitation') return 'unclear'
   return read.anyYes === 'some' && anyElement ? 'unclear' : 'not-enough-facts'
 }
