@@ -25,7 +25,6 @@ export {
 } from './read-directory.ts'
 export {
   DIRECTORY_FILTERS,
-  ENTRY_KINDS,
   type ContactRow,
   type DirectoryFilter,
   type EntryKind,

@@ -8,8 +8,7 @@ export {
   recordRequest,
   type OwnRequest,
 } from './requests/ask-for-right.ts'
-export { exportPerson, type ExportSubject } from './requests/export-person.ts'
-export { EXPORT_SECTIONS, type ExportSection, type PersonExport } from './requests/person-export.ts'
+export type { ExportSection, PersonExport } from './requests/person-export.ts'
 export {
   confirmErasure,
   decideRequest,
@@ -36,7 +35,6 @@ export {
 } from './requests/right.ts'
 export { eraseJob, expireJob, rightsAskedJob, tellBodiesJob } from './keeping/erase-jobs.ts'
 export {
-  BREACH_CHECKLIST,
   editBreach,
   holdCase,
   liftHold,
@@ -48,5 +46,5 @@ export {
 } from './keeping/holds-and-breaches.ts'
 export { HOLD_REASONS, type HoldReason } from './keeping/keeping-queries.ts'
 export { decideExpired, readRetention, retentionClock, type RetentionRule } from './keeping/retention.ts'
-export { CONCERNED, PURPOSES, type Concerned, type Purpose } from './processing-map.ts'
+export type { Concerned, Purpose } from './processing-map.ts'
 export { readRegister, type RegisterRow } from './register.ts'

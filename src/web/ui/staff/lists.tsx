@@ -288,27 +288,3 @@ export function Empty(props: { readonly title: string; readonly text?: string; r
     </div>
   )
 }
-
-export type WorkView = {
-  readonly label: string
-  readonly done: number
-  readonly total: number
-  readonly reload: string
-}
-
-export function Working({ frame, work }: { readonly frame: StaffFrame; readonly work: WorkView }) {
-  const words = frame.t.kerjaUmum
-  return (
-    <div class="stack">
-      <div class="working">
-        <progress max={work.total} value={work.done} aria-label={work.label}>
-          {words.workingCount(work.done, work.total)}
-        </progress>
-        <span class="small">{words.workingCount(work.done, work.total)}</span>
-      </div>
-      <p class="small">
-        {words.workingHint} <a href={work.reload}>{words.reload}</a>
-      </p>
-    </div>
-  )
-}
