@@ -1,4 +1,5 @@
 import type { bantuDiri as id } from '../id/bantu-diri.ts'
+import { lapor } from './lapor.ts'
 
 const kerja = {
   housekeeper: 'Housework',
@@ -265,38 +266,59 @@ export const bantuDiri: typeof id = {
     ],
     alsoPermit: 'A licence does not mean safe. Also ask for the SIP2MI of this job.',
   },
+  gaji: {
+    lead: 'A rough count of pay that is owed.',
+    steps: {
+      negara: { ask: 'In which country is the work?', hint: '', options: {} },
+      kerja: { ask: 'What is the work?', hint: '', options: kerja },
+      upah: {
+        ask: 'How much pay was promised?',
+        hint: 'In the money of that country.',
+        options: { upah: 'Pay in a month' },
+      },
+      lama: {
+        ask: 'How many months were not paid?',
+        hint: 'A guess is fine.',
+        options: { bulan: 'Months' },
+      },
+    },
+    title: 'A rough count of your pay',
+    bases: {
+      promised: 'By the promise',
+      agreed: 'By the agreement',
+      'legal-minimum': 'By the lowest pay there',
+      market: 'By the usual pay there',
+    },
+    none: 'Cannot be counted yet.',
+    between: (min, max) => `between ${min} and ${max}`,
+    rough: 'This is not an official sum. An officer counts again with you.',
+    keepTitle: 'Keep all proof.',
+    keepText: 'Messages, pay slips, bank book, photos of the workplace.',
+    limits: 'There is a time limit to claim pay there. Ask soon.',
+  },
+  langkah: {
+    lead: 'See what usually happens after a report.',
+    steps: {
+      apa: { ask: 'What happened?', hint: '', options: lapor.what.choices },
+      negara: { ask: 'In which country?', hint: '', options: {} },
+    },
+    title: 'What happens next',
+    order: 'The order can differ. An officer explains it to you.',
+    paper: (paper) => `Paper: ${paper}`,
+    here: 'In this country:',
+    units: { hours: 'hours', days: 'days', 'working-days': 'working days', months: 'months', years: 'years' },
+    law: (amount, unit, after) => `By law: ${amount} ${unit} after ${after}.`,
+    internal: (amount, unit) => `Our target: ${amount} ${unit}.`,
+    byUrgency: 'Our target, by how urgent it is.',
+    silent: 'The law names no time limit.',
+    notChecked: 'The time limit was not checked.',
+  },
   hak: {
     title: 'My rights',
     lead: 'These rights are for every migrant worker, with or without papers.',
-    yours: 'Your rights',
-    rights: [
-      'To keep your own passport.',
-      'To be paid by the rules and the contract.',
-      'To have a copy of the contract.',
-      'To call your family.',
-      'To practise your religion.',
-      'To get legal help.',
-      'To join a union, as the law there allows.',
-      'To come home safely.',
-    ],
-    family: 'Rights of the family',
-    familyRights: [
-      'To know how the worker is.',
-      'To receive all property of a worker who died.',
-      'To get copies of papers and contract.',
-    ],
+    phases: { before: 'Before work', during: 'During work', after: 'After work' },
     embassyCan: 'The Indonesian mission can',
-    can: [
-      'Visit you in detention or hospital.',
-      'Make a travel letter for the way home (SPLP).',
-      'Help to claim your rights and mediate.',
-      'Find legal help.',
-      'Tell your family, if you want.',
-    ],
     embassyCannot: 'The Indonesian mission cannot',
-    cannot: ['Take you out of detention.', 'Pay your debts or fines.', 'Change a judgment there.'],
-    source: 'Law 18/2017, articles 6 and 21; Law 37/1999, articles 18–24.',
-    sourceNote: 'What a mission can and cannot do: a general summary, not yet verified.',
     next: 'Ask for help',
   },
 }

@@ -50,6 +50,8 @@ export const situs: typeof source = {
     trustNo: 'It is not sent to employers, agents, or immigration in the country where you work.',
     more: 'Find out for yourself',
     links: {
+      gaji: 'Count my pay',
+      langkah: 'What happens next',
       biaya: 'Check placement cost',
       tawaran: 'Check a job offer',
       p3mi: 'Check a company',

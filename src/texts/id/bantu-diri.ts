@@ -1,4 +1,6 @@
 /** Self-help pages: cost, offer, social security, company check, rights. The options are codes of the facts. */
+import { lapor } from './lapor.ts'
+
 const kerja = {
   housekeeper: 'Mengurus rumah',
   babysitter: 'Mengasuh bayi',
@@ -276,42 +278,59 @@ export const bantuDiri = {
     ],
     alsoPermit: 'Ada izin belum berarti aman. Minta juga SIP2MI untuk lowongan ini.',
   },
+  gaji: {
+    lead: 'Hitung kasar gaji yang belum dibayar.',
+    steps: {
+      negara: { ask: 'Kerja di negara mana?', hint: '', options: {} },
+      kerja: { ask: 'Apa pekerjaannya?', hint: '', options: kerja },
+      upah: {
+        ask: 'Berapa gaji yang dijanjikan?',
+        hint: 'Pakai uang negara itu.',
+        options: { upah: 'Gaji sebulan' },
+      },
+      lama: {
+        ask: 'Berapa bulan gaji tidak dibayar?',
+        hint: 'Kira-kira boleh.',
+        options: { bulan: 'Bulan' },
+      },
+    },
+    title: 'Hitungan kasar gaji Anda',
+    bases: {
+      promised: 'Menurut janji',
+      agreed: 'Menurut perjanjian',
+      'legal-minimum': 'Menurut upah terendah di sana',
+      market: 'Menurut upah biasa di sana',
+    },
+    none: 'Belum bisa dihitung.',
+    between: (min: string, max: string) => `antara ${min} dan ${max}`,
+    rough: 'Ini belum jumlah resmi. Petugas menghitung ulang bersama Anda.',
+    keepTitle: 'Simpan semua bukti.',
+    keepText: 'Pesan, kertas gaji, buku bank, foto tempat kerja.',
+    limits: 'Ada batas waktu untuk menuntut gaji di sana. Tanya secepatnya.',
+  },
+  langkah: {
+    lead: 'Lihat apa yang biasanya terjadi sesudah melapor.',
+    steps: {
+      apa: { ask: 'Apa yang terjadi?', hint: '', options: lapor.what.choices },
+      negara: { ask: 'Di negara mana?', hint: '', options: {} },
+    },
+    title: 'Langkah berikutnya',
+    order: 'Urutan bisa berbeda. Petugas menjelaskan kepada Anda.',
+    paper: (paper: string) => `Surat: ${paper}`,
+    here: 'Di negara ini:',
+    units: { hours: 'jam', days: 'hari', 'working-days': 'hari kerja', months: 'bulan', years: 'tahun' },
+    law: (amount: number, unit: string, after: string) => `Batas hukum: ${amount} ${unit} setelah ${after}.`,
+    internal: (amount: number, unit: string) => `Target kami: ${amount} ${unit}.`,
+    byUrgency: 'Target kami, tergantung bahayanya.',
+    silent: 'Hukum tidak menyebut batas waktu.',
+    notChecked: 'Batas waktu belum diperiksa.',
+  },
   hak: {
     title: 'Hak saya',
     lead: 'Hak ini berlaku untuk semua pekerja migran, dengan atau tanpa surat.',
-    yours: 'Hak Anda',
-    rights: [
-      'Memegang paspor sendiri.',
-      'Menerima gaji sesuai aturan dan perjanjian.',
-      'Memegang salinan perjanjian kerja.',
-      'Menelepon keluarga.',
-      'Menjalankan agama.',
-      'Mendapat bantuan hukum.',
-      'Ikut serikat, sesuai hukum di sana.',
-      'Pulang dengan selamat.',
-    ],
-    family: 'Hak keluarga',
-    familyRights: [
-      'Mendapat kabar tentang keadaan pekerja.',
-      'Menerima semua harta pekerja yang meninggal.',
-      'Meminta salinan surat dan perjanjian.',
-    ],
+    phases: { before: 'Sebelum bekerja', during: 'Selama bekerja', after: 'Setelah bekerja' },
     embassyCan: 'Perwakilan RI bisa',
-    can: [
-      'Mengunjungi Anda di tahanan atau rumah sakit.',
-      'Membuat surat jalan pulang (SPLP).',
-      'Membantu menagih hak dan menengahi.',
-      'Mencarikan bantuan hukum.',
-      'Mengabari keluarga, kalau Anda mau.',
-    ],
     embassyCannot: 'Perwakilan RI tidak bisa',
-    cannot: [
-      'Mengeluarkan Anda dari tahanan.',
-      'Membayar utang atau denda Anda.',
-      'Mengubah putusan pengadilan di sana.',
-    ],
-    source: 'Undang-Undang 18/2017, Pasal 6 dan 21; UU 37/1999, Pasal 18–24.',
-    sourceNote: 'Yang bisa dan tidak bisa dilakukan perwakilan: ringkasan umum, belum diverifikasi.',
     next: 'Minta bantuan',
   },
 }

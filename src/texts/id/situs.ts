@@ -49,6 +49,8 @@ export const situs = {
     trustNo: 'Tidak dikirim ke majikan, agen, atau kantor imigrasi di negara Anda bekerja.',
     more: 'Cari tahu sendiri',
     links: {
+      gaji: 'Hitung gaji',
+      langkah: 'Langkah berikutnya',
       biaya: 'Cek biaya penempatan',
       tawaran: 'Cek tawaran kerja',
       p3mi: 'Cek perusahaan',

@@ -17,11 +17,13 @@ import {
 import { GuidePage } from './guide-page.tsx'
 import { GuideResultPage } from './guide-result-page.tsx'
 import { GUIDES } from './guides.ts'
+import { stepsOf } from './steps-of.ts'
 
-const QUESTION: Readonly<Record<GuideName, QuestionName>> = {
+const QUESTION: Readonly<Record<Exclude<GuideName, 'langkah'>, QuestionName>> = {
   biaya: 'placement-cost',
   tawaran: 'offer',
   jaminan: 'social-security',
+  gaji: 'wages',
 }
 
 /** Nothing is written, neither to the database nor to a log: the answers live in the form alone. */
@@ -91,6 +93,8 @@ function ask(
 
 function result(req: Req, guide: Guide, answers: Answers): Promise<Response> {
   const today = req.platform.clock().toISOString().slice(0, 10)
+  if (guide.name === 'langkah')
+    return page(req, GuideResultPage({ ...frameOf(req), guide, answers, steps: stepsOf(answers, today) }))
   const conclusion = conclude(QUESTION[guide.name], guide.facts(answers), loadRulebook(), today)
   return page(req, GuideResultPage({ ...frameOf(req), guide, answers, conclusion }))
 }

@@ -1,5 +1,6 @@
 import { lookUpCompany } from '#src/domain/rulebook/offer/company-register.ts'
 import { loadDemoRegister } from '#src/platform/company-register.ts'
+import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
 import { frameOf, readForm } from '../public-req.ts'
@@ -15,7 +16,7 @@ export const companyRoutes: readonly PublicRoute[] = [
     method: 'get',
     path: '/hak',
     access: 'public',
-    handle: (req) => page(req, HakPage(frameOf(req))),
+    handle: (req) => page(req, HakPage({ ...frameOf(req), book: loadStandardSteps() })),
   }),
 ]
 

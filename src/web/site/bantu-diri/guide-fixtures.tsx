@@ -10,9 +10,16 @@ import { GuidePage } from './guide-page.tsx'
 import { GuideResultPage } from './guide-result-page.tsx'
 import { GUIDES } from './guides.ts'
 import { HakPage } from './hak-page.tsx'
+import { stepsOf } from './steps-of.ts'
+import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import { P3miPage } from './p3mi-page.tsx'
 
-const QUESTION = { biaya: 'placement-cost', tawaran: 'offer', jaminan: 'social-security' } as const
+const QUESTION = {
+  biaya: 'placement-cost',
+  tawaran: 'offer',
+  jaminan: 'social-security',
+  gaji: 'wages',
+} as const
 
 export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
   biaya: {
@@ -30,6 +37,8 @@ export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
   },
   tawaran: { oleh: ['social-media'], visa: ['visit-or-tourist'], uang: ['yes'], tanda: ['cepat', 'bohong'] },
   jaminan: { tahap: ['during'], anggota: ['member'], kejadian: ['death'], lewat: ['p3mi'], bulan: ['24'] },
+  gaji: { negara: ['HK'], kerja: ['housekeeper'], upah: ['4500'], bulan: ['7'] },
+  langkah: { apa: ['tubuh'], negara: ['MY'] },
 }
 
 const DAY = '2026-11-21'
@@ -55,7 +64,7 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
         wrong={['gaji']}
       />
     ),
-    hak: <HakPage {...frame} />,
+    hak: <HakPage {...frame} book={loadStandardSteps()} />,
     p3mi: <P3miPage {...frame} name="" listOf="2026-11-01" />,
     'p3mi-ada': company('PT Contoh Karya Mandiri'),
     'p3mi-habis': company('Contoh Pelita Utama'),
@@ -72,7 +81,9 @@ function pagesOf(frame: PageFrame, countries: readonly Option[], name: GuideName
       {...frame}
       guide={guide}
       answers={answers}
-      conclusion={conclude(QUESTION[name], guide.facts(answers), loadRulebook(), DAY)}
+      {...(name === 'langkah'
+        ? { steps: stepsOf(answers, DAY) }
+        : { conclusion: conclude(QUESTION[name], guide.facts(answers), loadRulebook(), DAY) })}
     />
   )
   return [

@@ -74,6 +74,9 @@ const tawaran: Guide = {
   },
 }
 
+/** What the schema of facts takes. */
+const MOST_CONTRACT_MONTHS = 600
+
 const jaminan: Guide = {
   name: 'jaminan',
   steps: [
@@ -86,6 +89,7 @@ const jaminan: Guide = {
   ],
   facts: (answers) => {
     const event = oneOf<Exclude<Of<'insurance', 'event'>, undefined>>(answers, 'kejadian')
+    const months = numberAt(answers, 'bulan')
     const cause = event === 'death' ? oneOf<'work-accident' | 'illness'>(answers, 'sebab') : undefined
     return {
       person: { category: 'worker' },
@@ -96,14 +100,67 @@ const jaminan: Guide = {
       insurance: {
         status: oneOf<Exclude<Of<'insurance', 'status'>, undefined>>(answers, 'anggota'),
         event,
-        contractMonths: numberAt(answers, 'bulan'),
+        contractMonths: months === undefined || months > MOST_CONTRACT_MONTHS ? undefined : months,
       },
       death: { cause },
     }
   },
 }
 
-export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan }
+/** Money of the country, so that the claim can be laid beside its minimum pay. */
+const MONEY_OF: Readonly<Record<string, string>> = {
+  AE: 'AED',
+  BN: 'BND',
+  HK: 'HKD',
+  JO: 'JOD',
+  JP: 'JPY',
+  KR: 'KRW',
+  KW: 'KWD',
+  MY: 'MYR',
+  SA: 'SAR',
+  SG: 'SGD',
+  TW: 'TWD',
+}
+
+const gaji: Guide = {
+  name: 'gaji',
+  steps: [
+    { id: 'negara', kind: 'country' },
+    { id: 'kerja', kind: 'one' },
+    { id: 'upah', kind: 'numbers' },
+    { id: 'lama', kind: 'numbers' },
+  ],
+  facts: (answers) => {
+    const destination = country(answers)
+    const currency = MONEY_OF[destination ?? ''] ?? SAME_MONEY
+    const amount = numberAt(answers, 'upah')
+    const months = numberAt(answers, 'bulan')
+    return {
+      migration: { destination },
+      work: { occupation: oneOf<Exclude<Of<'work', 'occupation'>, undefined>>(answers, 'kerja') },
+      wages: {
+        currency,
+        promisedMonthly: amount === undefined ? undefined : { amount, currency },
+        monthsUnpaid: months === undefined || months > MOST_MONTHS ? undefined : months,
+      },
+    }
+  },
+}
+
+/** What the schema of facts takes. */
+const MOST_MONTHS = 1200
+
+/** Its answer is no conclusion: the steps are looked up by what happened and where. */
+const langkah: Guide = {
+  name: 'langkah',
+  steps: [
+    { id: 'apa', kind: 'one' },
+    { id: 'negara', kind: 'country' },
+  ],
+  facts: () => ({}),
+}
+
+export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan, gaji, langkah }
 
 function country(answers: Answers): string | undefined {
   return answers['negara']?.[0]

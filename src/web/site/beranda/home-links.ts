@@ -25,6 +25,8 @@ export const HOME_LINKS: readonly HomeLink[] = [
   { path: '/biaya', title: 'biaya' },
   { path: '/p3mi', title: 'p3mi' },
   { path: '/jaminan', title: 'jaminan' },
+  { path: '/gaji', title: 'gaji' },
+  { path: '/langkah', title: 'langkah' },
   { path: '/hak', title: 'hak' },
   { path: '/layanan', title: 'services' },
   { path: '/info', title: 'tip' },
