@@ -40,6 +40,10 @@ import { lembaga as lembagaEn } from './en/lembaga.ts'
 import { lembaga as lembagaId } from './id/lembaga.ts'
 import { kerjaGalat as kerjaGalatEn } from './en/kerja-galat.ts'
 import { kerjaGalat as kerjaGalatId } from './id/kerja-galat.ts'
+import { suratIsi as suratIsiEn } from './en/surat-isi.ts'
+import { suratIsi as suratIsiId } from './id/surat-isi.ts'
+import { suratLayar as suratLayarEn } from './en/surat-layar.ts'
+import { suratLayar as suratLayarId } from './id/surat-layar.ts'
 import { surat as suratEn } from './en/surat.ts'
 import { surat as suratId } from './id/surat.ts'
 import { api as apiEn } from './en/api.ts'
@@ -76,6 +80,8 @@ const id = {
   hak: hakId,
   lembaga: lembagaId,
   surat: suratId,
+  suratIsi: suratIsiId,
+  suratLayar: suratLayarId,
   kerjaGalat: kerjaGalatId,
   info: infoId,
   lapor: laporId,
@@ -109,6 +115,8 @@ const en: typeof id = {
   hak: hakEn,
   lembaga: lembagaEn,
   surat: suratEn,
+  suratIsi: suratIsiEn,
+  suratLayar: suratLayarEn,
   kerjaGalat: kerjaGalatEn,
   info: infoEn,
   lapor: laporEn,

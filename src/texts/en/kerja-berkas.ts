@@ -26,6 +26,7 @@ const journal: Record<string, string> = {
   'evidence.checked': 'checked the hash of evidence',
   'evidence.handed-over': 'handed evidence over',
   'attachment.received': 'received a file from the reporter',
+  'letter.made': 'made a letter',
   'message.received': 'received a message of the reporter',
   'message.contact-asked': 'the reporter asks for contact',
   'message.sent': 'sent a message',

@@ -25,6 +25,7 @@ const journal: Record<string, string> = {
   'evidence.checked': 'mengecek sidik bukti',
   'evidence.handed-over': 'menyerahkan bukti',
   'attachment.received': 'menerima berkas dari pelapor',
+  'letter.made': 'membuat surat',
   'message.received': 'menerima pesan pelapor',
   'message.contact-asked': 'pelapor minta dihubungi',
   'message.sent': 'mengirim pesan',

@@ -6,6 +6,7 @@ import { LoadPage } from './beban/load-page.tsx'
 import { SearchPage } from './cari/search-page.tsx'
 import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
 import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
+import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
 import { TodayPage } from './hari-ini/today-page.tsx'
 import { CasePage } from './kasus/case-page.tsx'
@@ -28,6 +29,7 @@ import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
 import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
+import { screeningPages } from './skrining/screening.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
 
 const CONTACT = {
@@ -65,6 +67,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
       />
     ),
     ...accountPages(frame),
+    ...screeningPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage
@@ -261,6 +264,12 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
 /** Finished HTML by the page's name. */
 export function everyPage(lang: Lang): Readonly<Record<string, string>> {
   const frame = aFrame(lang)
-  const pages = { ...entrance(frame), ...casework(frame), ...reference(frame), ...settingsPages(frame) }
+  const pages = {
+    ...letterPages(frame),
+    ...entrance(frame),
+    ...casework(frame),
+    ...reference(frame),
+    ...settingsPages(frame),
+  }
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
 }

@@ -5,6 +5,7 @@ import { takeRoutes } from './catat/take-routes.tsx'
 import { keepingRoutes } from './data-pribadi/keeping-routes.tsx'
 import { rightsRoutes } from './data-pribadi/rights-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
+import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
@@ -25,6 +26,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...signInRoutes,
   ...todayRoutes,
   ...inboxRoutes,
+  ...letterRoutes,
   ...caseRoutes,
   ...searchRoutes,
   ...loadRoutes,

@@ -198,6 +198,17 @@ export function DocumentsTab({ frame, view, body }: TabProps<'documents'>) {
   return (
     <div class="body">
       <section class="stack">
+        <h2>{frame.t.suratLayar.open}</h2>
+        <p>{frame.t.suratLayar.openHint}</p>
+        {view.may.includes('note') && (
+          <p class="buttons">
+            <ButtonLink href={casePath(frame, view.head.code, '/dokumen/surat')} kind="main">
+              {frame.t.suratLayar.open}…
+            </ButtonLink>
+          </p>
+        )}
+      </section>
+      <section class="stack">
         <h2>{words.print}</h2>
         <p>{words.printHint}</p>
         <p class="buttons">
