@@ -2,6 +2,8 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaSkrining as kerjaSkriningEn } from './en/kerja-skrining.ts'
+import { kerjaSkrining as kerjaSkriningId } from './id/kerja-skrining.ts'
 import { kerjaBerkas as kerjaBerkasEn } from './en/kerja-berkas.ts'
 import { kerjaBerkas as kerjaBerkasId } from './id/kerja-berkas.ts'
 import { kerjaKabar as kerjaKabarEn } from './en/kerja-kabar.ts'
@@ -69,6 +71,7 @@ import { situs as situsId } from './id/situs.ts'
 
 const id = {
   api: apiId,
+  kerjaSkrining: kerjaSkriningId,
   kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
   kerjaKabar: kerjaKabarId,
@@ -104,6 +107,7 @@ const id = {
 
 const en: typeof id = {
   api: apiEn,
+  kerjaSkrining: kerjaSkriningEn,
   kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,
   kerjaKabar: kerjaKabarEn,

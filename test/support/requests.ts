@@ -46,6 +46,7 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   berkas: ['caseFile', 'waitingFile', 'protectedFile'],
   rujukan: ['referralCode', 'referralId'],
   referrals: ['referralCode'],
+  skrining: ['personId', 'keptId'],
   tugas: ['taskId'],
   bukti: ['evidenceId'],
   akun: ['staffId'],

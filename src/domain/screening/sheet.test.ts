@@ -58,7 +58,7 @@ describe('the sheet of a screening', () => {
 
   it('names each yes that rests on nothing', () => {
     const sheet = sheetOf([
-      step({ 'elements.act.transport': 'yes', 'elements.means.fraud': 'yes', 'elements.paid': 'no' }, [
+      step({ 'elements.act.transport': 'yes', 'elements.means.fraud': 'yes', 'elements.paid': 'yes' }, [
         told('elements.means.fraud', 'for', 'Katanya gaji RM 900.'),
         told('elements.act.transport', 'against', 'Ia naik bis sendiri.'),
       ]),

@@ -89,10 +89,13 @@ export function proofsFor(sheet: Sheet, path: string, side: Side): readonly Proo
   return sheet.proofs.filter((proof) => proof.path === path && proof.side === side)
 }
 
-/** Questions answered yes without one sentence that supports it. */
+/** Questions answered yes without one sentence that supports it; what is only noted beside needs none. */
 export function yesWithoutProof(sheet: Sheet): readonly string[] {
   return [...EVERY_QUESTION].filter(
-    (path) => answerTo(sheet, path) === 'yes' && proofsFor(sheet, path, 'for').length === 0,
+    (path) =>
+      partOf(path) !== 'besides' &&
+      answerTo(sheet, path) === 'yes' &&
+      proofsFor(sheet, path, 'for').length === 0,
   )
 }
 

@@ -171,11 +171,12 @@ export async function giveSecondOpinion(
   await journal(ctx, state === 'agreed' ? 'screening.agreed' : 'screening.differed', round, {})
 }
 
-/** The newest round of exactly one person. */
-async function theRound(ctx: StaffContext, at: OnePerson): Promise<ScreeningRow> {
+/** The newest round of exactly one person, as the screener saw it; a changed one comes before anything that is missing. */
+async function theRound(ctx: StaffContext, at: SeenRound): Promise<ScreeningRow> {
   const row = await getCaseRow(ctx, at.code)
   const round = (await listRounds(ctx, row.id, at.personId))[0]
   if (!round) throw new NotFoundError('screening.not-found')
+  if (round.version !== at.version) throw stale(round)
   return round
 }
 

@@ -8,6 +8,7 @@ const ROOM_NEEDS: Readonly<Record<Room, Permission | undefined>> = {
   today: 'today.read',
   inbox: 'report.list',
   cases: 'case.list',
+  screening: 'case.read',
   referrals: 'referral.answer',
   directory: 'directory.read',
   settings: undefined,

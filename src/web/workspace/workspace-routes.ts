@@ -19,6 +19,7 @@ import { roleRoutes } from './pengaturan/role-routes.tsx'
 import { settingsRoutes } from './pengaturan/settings-routes.tsx'
 import { dutyRoutes } from './pengaturan/duty-routes.tsx'
 import { referralRoutes } from './rujukan/referral-routes.tsx'
+import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
 
 /** Every address of the workspace. */
@@ -28,6 +29,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...inboxRoutes,
   ...letterRoutes,
   ...caseRoutes,
+  ...screeningRoutes,
   ...searchRoutes,
   ...loadRoutes,
   ...takeRoutes,

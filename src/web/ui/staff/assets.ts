@@ -5,7 +5,16 @@ import { ICONS } from '../icons.tsx'
 
 export type StaffAsset = { readonly path: string; readonly type: string; readonly body: string }
 
-const SHEETS = ['1-tokens', '2-shell', '3-marks', '4-lists', '5-case', '6-pages', '7-narrow'] as const
+const SHEETS = [
+  '1-tokens',
+  '2-shell',
+  '3-marks',
+  '4-lists',
+  '5-case',
+  '6-pages',
+  '6-screening',
+  '7-narrow',
+] as const
 
 function short(body: string): string {
   return createHash('sha256').update(body).digest('hex').slice(0, 12)

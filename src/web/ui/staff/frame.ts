@@ -2,7 +2,16 @@
 import type { Texts } from '#src/texts/texts.ts'
 import { href, type Lang } from '../href.ts'
 
-export const ROOMS = ['search', 'today', 'inbox', 'cases', 'referrals', 'directory', 'settings'] as const
+export const ROOMS = [
+  'search',
+  'today',
+  'inbox',
+  'cases',
+  'screening',
+  'referrals',
+  'directory',
+  'settings',
+] as const
 export type Room = (typeof ROOMS)[number]
 
 export type NoticeKind = 'good' | 'danger' | 'care' | 'plain'

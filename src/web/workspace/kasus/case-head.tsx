@@ -48,6 +48,9 @@ function CaseActions(props: {
           {frame.t.kerjaUmum.print}
         </ButtonLink>
       )}
+      <ButtonLink href={casePath(frame, head.code, '/skrining')} icon="saring">
+        {frame.t.kerjaSkrining.listTitle}
+      </ButtonLink>
       {may.includes('add') && (
         <ButtonLink href={casePath(frame, head.code, '/ubah')}>{frame.t.kerjaUmum.change}…</ButtonLink>
       )}
