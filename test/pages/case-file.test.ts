@@ -32,10 +32,10 @@ const aCase = async (): Promise<string> =>
     )
   ).code
 
-async function get(path: string, actor = officer): Promise<string> {
+async function get(path: string, actor = officer, status = 200): Promise<string> {
   const response = await app.request(path, { headers: { cookie: await world.cookieOf(actor) } })
   const text = await response.text()
-  expect([path, response.status]).toEqual([path, 200])
+  expect([path, response.status]).toEqual([path, status])
   return text
 }
 
@@ -190,5 +190,90 @@ describe('a need', () => {
     expect((await post(action, { ...fields, state: 'met' })).status).toBe(303)
     expect(await get(path)).toContain('Tercapai')
     expect((await post(action, { ...fields, state: 'not-met' })).status).toBe(409)
+  })
+
+  it('shows both states to who comes second, who may still decide', async () => {
+    const path = `/kerja/kasus/${await aCase()}/kebutuhan`
+    const need = { kind: 'shelter', urgency: 'sedang', label: 'Gaji 7 tahun' }
+    expect((await post(path, need)).status).toBe(303)
+    const at = first(await get(path), /action="([^"]+\/keadaan)"/)
+    const asSeen = fieldsOf(await get(path), at)
+    expect((await post(at, { ...asSeen, state: 'in-progress' })).status).toBe(303)
+    const late = await post(at, { ...asSeen, state: 'met' })
+    expect(late.status).toBe(409)
+    for (const words of ['dikerjakan', 'tercapai', 'Gaji 7 tahun']) expect(late.text).toContain(words)
+    expect(late.text).not.toContain('value="keduanya"')
+    expect((await post(at, { ...fieldsOf(late.text, at), pakai: 'saya' })).status).toBe(303)
+    expect(await world.root('select state from app.needs where id = $1', [at.split('/').at(-2)])).toEqual([
+      { state: 'met' },
+    ])
+  })
+})
+
+describe('a link of the chain', () => {
+  it('is corrected, taken off, and shows both versions to who comes second', async () => {
+    const path = `/kerja/kasus/${await aCase()}/perantara`
+    const link = { name: 'Pak Jumadi', kind: 'sponsor', where: 'Wonotepus', note: '' }
+    expect((await post(path, link)).status).toBe(303)
+    expect((await post(path, { ...link, name: 'PT Contoh', kind: 'p3mi' })).status).toBe(303)
+    const at = first(await get(path), /href="([^"]+\/ubah)">Pak Jumadi/)
+    const asSeen = fieldsOf(await get(at), at)
+    expect((await post(at, { ...asSeen, ...link, name: 'Pak Jumadi Wiryo' })).status).toBe(303)
+    const after = await get(path)
+    expect(after.indexOf('Pak Jumadi Wiryo')).toBeLessThan(after.indexOf('PT Contoh'))
+    const late = await post(at, { ...asSeen, ...link, name: 'Bu Jumiati' })
+    expect(late.status).toBe(409)
+    for (const name of ['Pak Jumadi Wiryo', 'Bu Jumiati']) expect(late.text).toContain(name)
+    const next = first(late.text, /action="([^"]+\/ubah)"/)
+    expect((await post(next, { ...fieldsOf(late.text, next), pakai: 'saya' })).status).toBe(303)
+    expect(await get(path)).not.toContain('Pak Jumadi Wiryo')
+    const newest = first(await get(path), /href="([^"]+\/ubah)">Bu Jumiati/)
+    const gone = { ...fieldsOf(await get(newest), newest), ...link, hapus: 'ya' }
+    expect((await post(newest, gone)).status).toBe(303)
+    const last = await get(path)
+    expect(last).not.toContain('Bu Jumiati')
+    expect(last).toContain('PT Contoh')
+    const removed = await post(newest, { ...gone, hapus: '' })
+    expect(removed.status).toBe(409)
+    expect(removed.text).toContain('sudah dihapus dari daftar')
+    const kept = await world.root('select 1 from app.case_actors where ended_at is not null')
+    expect(kept).toHaveLength(3)
+  })
+})
+
+describe('an incident', () => {
+  it('leads from the head of each case to all its cases, and is chosen from a list', async () => {
+    const [one, two] = [await aCase(), await aCase()]
+    const join = async (code: string, fields: Fields) => {
+      const path = `/kerja/kasus/${code}/kejadian`
+      const seen = fieldsOf(await get(`/kerja/kasus/${code}/ubah`), path)
+      expect((await post(path, { ...seen, ...fields })).status).toBe(303)
+    }
+    const name = 'Rumah penampungan Skudai'
+    await join(one, { name, country: 'MY', happened: '2026-11' })
+    const incident = first(await get(`/kerja/kasus/${one}`), /href="(\/kerja\/kasus\/kejadian\/[^"]+)"/)
+    expect(await get(`/kerja/kasus/${two}/ubah`)).toContain(name)
+    await join(two, { incident: incident.split('/').at(-1) ?? '' })
+    expect(await get(`/kerja/kasus/${two}`)).toContain(`href="${incident}"`)
+    const all = await get(incident)
+    for (const code of [one, two]) expect(all).toContain(`href="/kerja/kasus/${code}"`)
+    const stranger = await world.as('caseworker', 'hkg')
+    expect(await get(incident, stranger, 404)).not.toContain(name)
+  })
+})
+
+describe('a closed case', () => {
+  it('keeps the exact reason and shows it until it is opened again', async () => {
+    const code = await aCase()
+    const path = `/kerja/kasus/${code}/tutup`
+    const boss = await world.as('supervisor', 'jhb')
+    const words = { basis: 'own-word', ownWord: 'Adik saya sudah menjemput saya', reason: 'solved-elsewhere' }
+    expect((await post(path, { ...fieldsOf(await get(path, boss), path), ...words }, boss)).status).toBe(303)
+    const kept = () => world.root('select closed_reason from app.cases where code = $1', [code])
+    expect(await kept()).toEqual([{ closed_reason: 'solved-elsewhere' }])
+    expect(await get(`/kerja/kasus/${code}`)).toContain('Selesai di tempat lain (Kata orang itu sendiri)')
+    expect((await post(`/kerja/kasus/${code}/buka`, {}, boss)).status).toBe(303)
+    expect(await kept()).toEqual([{ closed_reason: null }])
+    expect(await get(`/kerja/kasus/${code}`)).not.toContain('Selesai di tempat lain')
   })
 })

@@ -5,7 +5,7 @@ import { runAs, type StaffActor } from '#src/platform/db/context.ts'
 import { known } from '#src/domain/kernel/answer.ts'
 import { blankReport, type ReportDraft } from '#src/domain/reports/report.ts'
 import { addNote, createCase, handOverWork } from '#src/modules/cases/index.ts'
-import { openCaseFromReport, openReport, takeReport } from '#src/modules/intake/index.ts'
+import { listDesksFor, openCaseFromReport, openReport, takeReport } from '#src/modules/intake/index.ts'
 import {
   addAttachment,
   followReport,
@@ -122,6 +122,43 @@ it('hands taken reports over with the cases of an absent officer', async () => {
   expect(await world.root('select taken_by from app.reports where id = $1', [id])).toEqual([
     { taken_by: officer.staffId },
   ])
+})
+
+it('hands over only what is urgent when asked, reports too', async () => {
+  const absent = await world.hire('jhb', ['intake-officer', 'caseworker'])
+  const urgent = await report({ danger: known('now') })
+  const calm = await report()
+  for (const id of [urgent, calm]) await world.staff(absent, (ctx) => takeReport(ctx, id))
+  const order = { from: absent.staffId, to: officer.staffId, which: 'urgent', why: 'cuti' }
+  expect(await post(boss, '/kerja/beban/serahkan', order)).toBe(303)
+  const holders = await world.root('select id, taken_by from app.reports where id = any ($1)', [
+    [urgent, calm],
+  ])
+  expect(holders).toContainEqual({ id: urgent, taken_by: officer.staffId })
+  expect(holders).toContainEqual({ id: calm, taken_by: absent.staffId })
+})
+
+it('keeps why an officer changed the urgency, moved a report or handed over sealed for the supervisor', async () => {
+  const id = await report()
+  await world.staff(officer, (ctx) => takeReport(ctx, id))
+  const triage = { urgency: 'tinggi', types: 'UNPAID_WAGES', urgencyWhy: 'majikan memegang paspor' }
+  expect(await post(officer, `/kerja/masuk/${id}/kasus`, triage)).toBe(303)
+  const moved = await report()
+  const [desk] = await world.staff(officer, (ctx) => listDesksFor(ctx, moved))
+  const move = { desk: desk?.id ?? '', deskWhy: 'desanya di wilayah mereka' }
+  expect(await post(officer, `/kerja/masuk/${moved}/alih`, move)).toBe(303)
+  const absent = await world.hire('jhb', ['caseworker'])
+  const order = { from: absent.staffId, to: officer.staffId, which: 'all', why: 'melahirkan' }
+  expect(await post(boss, '/kerja/beban/serahkan', order)).toBe(303)
+  const seen = (await get(boss, '/kerja/beban')).text
+  const words = [triage.urgencyWhy, move.deskWhy, order.why]
+  for (const why of words) expect(seen).toContain(why)
+  const other = await world.as('supervisor', 'hkg')
+  for (const why of words) expect((await get(other, '/kerja/beban')).text).not.toContain(why)
+  for (const path of ['/kerja/beban', '/kerja/pengaturan/audit'])
+    expect((await get(officer, path)).status).toBe(403)
+  const kept = await world.root("select encode(sealed, 'escape') as sealed from app.decision_reasons")
+  for (const row of kept) for (const why of words) expect(row['sealed']).not.toContain(why)
 })
 
 it('opens cases and their restricted notes to a reader of such notes, who writes nothing', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Context } from '#src/platform/db/context.ts'
+import type { Context, StaffContext } from '#src/platform/db/context.ts'
 import { RefusedError } from '#src/platform/errors.ts'
 
 /** Moves open tasks and active files; the database checks who orders it and who takes. Returns the cases that moved. */
@@ -13,6 +13,22 @@ export async function moveFiles(ctx: Context, from: string, to: string): Promise
       throw new RefusedError('hand-over.not-an-officer', ['hand-to'])
     throw error
   }
+}
+
+/** Reports that somebody took and that are in no case yet, of these urgencies. Returns how many moved. */
+export async function moveTakenReports(
+  ctx: StaffContext,
+  order: { readonly from: string; readonly to: string; readonly urgencies: readonly string[] },
+): Promise<number> {
+  const done = await ctx.tx
+    .updateTable('app.reports')
+    .set((eb) => ({ taken_by: order.to, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.actor.orgId)
+    .where('taken_by', '=', order.from)
+    .where('state', '=', 'taken')
+    .where('urgency', 'in', [...order.urgencies])
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
 }
 
 export async function hasOpenWork(ctx: Context, staffId: string): Promise<boolean> {

@@ -20,7 +20,8 @@ export {
   type NewEntry,
   type StaleEntry,
 } from './items/add-timeline.ts'
-export { addChainLink, addNeed, addNote, setNeed } from './items/add-records.ts'
+export { addChainLink, correctChainLink, endChainLink, type NewLink, type StaleLink } from './items/chain.ts'
+export { addNeed, addNote, OWN_NEED_STATES, setNeed, type StaleNeed } from './items/add-records.ts'
 export {
   addEvidence,
   checkEvidence,

@@ -4,8 +4,8 @@ import { tokensFor } from '#src/platform/crypto/search-tokens.ts'
 import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { findByTokens, listPersons } from '#src/modules/people/index.ts'
 import {
-  CASE_FILTERS,
   countFiles,
+  countFilters,
   findFilesByCode,
   listCasesOfPersons,
   listCasesOfReports,
@@ -50,8 +50,7 @@ export async function listCases(ctx: StaffContext, question: CaseQuestion): Prom
     },
     ofType,
   )
-  const counts = {} as Record<CaseFilter, number>
-  for (const filter of CASE_FILTERS) counts[filter] = await countFiles(ctx, ctx.actor, { filter })
+  const counts = await countFilters(ctx, ctx.actor)
   const { filter, urgency = '', type = '', country = '' } = question
   await writeAudit(ctx, {
     verb: 'case.listed',

@@ -5,6 +5,7 @@ import { URGENCIES, type Urgency } from '#src/domain/cases/urgency.ts'
 import { keepReason } from '#src/modules/reasons/index.ts'
 import { setAssignee } from './case-queries.ts'
 import { handOverFiles } from './hand-over-files.ts'
+import { moveTakenReports } from './hand-over-queries.ts'
 import { withNames, type CaseListItem } from './list-cases.ts'
 import { listColleagues } from './list-queries.ts'
 import { getCaseRow } from './read-case.ts'
@@ -89,7 +90,9 @@ export type HandOver = {
   readonly reason: string
 }
 
-/** An absent officer's cases go to a colleague, with a reason; all of them or only darurat and tinggi. */
+const URGENT = ['darurat', 'tinggi'] as const
+
+/** An absent officer's cases and taken reports go to a colleague, with a reason; all of them or only darurat and tinggi. */
 export async function handOverWork(ctx: StaffContext, order: HandOver): Promise<number> {
   supervisorsOnly(ctx)
   const problems: Problem[] = []
@@ -100,13 +103,14 @@ export async function handOverWork(ctx: StaffContext, order: HandOver): Promise<
   await keepReason(ctx, { kind: 'hand-over', text: order.reason })
   if (order.which === 'all') return (await handOverFiles(ctx, { from: order.from, to: order.to })).cases
   await mustWorkHere(ctx, order.to, 'to')
-  const cases = await listFilesOf(ctx, ctx.actor.orgId, order.from, ['darurat', 'tinggi'])
+  const cases = await listFilesOf(ctx, ctx.actor.orgId, order.from, URGENT)
+  const reports = await moveTakenReports(ctx, { from: order.from, to: order.to, urgencies: URGENT })
   for (const caseId of cases) await setAssignee(ctx, caseId, ctx.actor.orgId, order.to)
   await writeJournal(ctx, {
     verb: 'work.handed-over',
     subjectKind: 'staff',
     subjectId: order.from,
-    details: { to: order.to, cases: cases.length, which: 'urgent' },
+    details: { to: order.to, cases: cases.length, reports, which: 'urgent' },
   })
   for (const caseId of cases)
     await writeJournal(ctx, {

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Context } from '#src/platform/db/context.ts'
+import type { Context, StaffContext } from '#src/platform/db/context.ts'
 
 /** Why somebody is told; the e-mail never says which, only that something waits. */
 export const NOTICE_KINDS = [
@@ -117,20 +116,45 @@ export async function markFailed(ctx: Context, notice: DueNotice): Promise<void>
     .execute()
 }
 
-export async function listMyNotices(ctx: Context, limit: number) {
-  return ctx.tx
-    .selectFrom('app.notices')
-    .select(['id', 'created_at', 'kind', 'subject_kind', 'subject_id', 'case_id', 'seen_at'])
-    .orderBy('created_at', 'desc')
-    .limit(limit)
-    .execute()
+/**
+ * What I was told and have not opened, newest first, with the code of what it is about. A notice about a case or referral
+ * that I may no longer read is left out; a report that went to another desk has no id here.
+ */
+export async function listMyNotices(ctx: StaffContext, limit: number) {
+  return myNotices(ctx).where('n.seen_at', 'is', null).orderBy('n.created_at', 'desc').limit(limit).execute()
 }
 
-export async function markSeen(ctx: Context, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+/** One of mine, also when it was opened before. */
+export async function findMyNotice(ctx: StaffContext, id: string) {
+  return myNotices(ctx).where('n.id', '=', id).executeTakeFirst()
+}
+
+export type MyNotice = Awaited<ReturnType<typeof listMyNotices>>[number]
+
+function myNotices(ctx: StaffContext) {
+  return ctx.tx
+    .selectFrom('app.notices as n')
+    .leftJoin('app.case_files as f', (join) =>
+      join.onRef('f.case_id', '=', 'n.case_id').onRef('f.org_id', '=', 'n.org_id'),
+    )
+    .leftJoin('app.referrals as r', 'r.id', 'n.subject_id')
+    .leftJoin('app.reports as p', (join) =>
+      join.onRef('p.id', '=', 'n.subject_id').onRef('p.org_id', '=', 'n.org_id'),
+    )
+    .select(['n.id', 'n.created_at', 'n.kind', 'n.subject_kind'])
+    .select(['f.code as case_code', 'r.code as referral_code', 'p.id as report_id'])
+    .where('n.staff_id', '=', ctx.actor.staffId)
+    .where((eb) =>
+      eb.or([eb('n.case_id', 'is', null), eb('f.code', 'is not', null), eb('r.code', 'is not', null)]),
+    )
+}
+
+/** It was opened; the first time counts. */
+export async function markSeen(ctx: Context, id: string): Promise<void> {
   await ctx.tx
     .updateTable('app.notices')
-    .set({ seen_at: sql`coalesce(seen_at, ${ctx.now})` })
-    .where('id', 'in', [...ids])
+    .set({ seen_at: ctx.now })
+    .where('id', '=', id)
+    .where('seen_at', 'is', null)
     .execute()
 }

@@ -6,6 +6,7 @@ import { URGENCIES, type Urgency } from '#src/domain/cases/urgency.ts'
 import { listRoleChangesFor } from '#src/modules/accounts/index.ts'
 import { listEmergencyOpenings, readLoad, type TeamLoad } from '#src/modules/cases/index.ts'
 import { listMyAlerts, listOnDuty } from '#src/modules/duty/index.ts'
+import { listMyNotices, type MyNotice } from '#src/modules/notices/index.ts'
 import {
   countMine,
   listDangerFiles,
@@ -20,6 +21,7 @@ const DAY_MS = 24 * 3600_000
 /** What nobody touched for this many days shows in the supervisor's box. */
 const UNTOUCHED_DAYS = 7
 const MOST_CHANGES = 10
+const MOST_NOTICES = 10
 
 type Rows<T extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>[number]
 export type TodayTask = Omit<Rows<typeof listOpenTasks>, 'sealed' | 'key_id'> & {
@@ -39,6 +41,9 @@ export type Today = {
   readonly tasks: readonly TodayTask[]
   readonly received: readonly Rows<typeof listOffers>[]
   readonly sent: readonly Rows<typeof listOffers>[]
+  /** What I was told and have not opened. */
+  readonly notices: readonly MyNotice[]
+  /** Messages that nobody of my body read. */
   readonly unread: readonly Rows<typeof listUnread>[]
   readonly mine: Readonly<Record<Urgency, number>>
   readonly onDuty: readonly string[]
@@ -97,6 +102,7 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
     tasks: await openTasks(ctx),
     received: received.filter((row) => row.urgency !== 'darurat'),
     sent: await listOffers(ctx, orgId, 'sent'),
+    notices: await listMyNotices(ctx, MOST_NOTICES),
     unread: await listUnread(ctx, orgId),
     mine: Object.fromEntries(
       URGENCIES.map((urgency) => [

@@ -17,6 +17,8 @@ const journal: Record<string, string> = {
   'case.wish-recorded': 'wrote down what the person wants',
   'incident.opened': 'started an event',
   'chain.added': 'added an intermediary',
+  'chain.corrected': 'corrected an intermediary',
+  'chain.ended': 'took an intermediary off the list',
   'consent.recorded': 'recorded consent',
   'consents.changed': 'the reporter changed the consent',
   'consents.withdrawn': 'the reporter withdrew the consent',
@@ -118,6 +120,12 @@ export const kerjaBerkas: typeof shape = {
     share: 'Share with the other bodies of this case',
     unshare: 'Stop sharing',
     name: 'event',
+  },
+  chain: {
+    correctTitle: 'Correct an intermediary',
+    end: 'Take off the list',
+    ended: 'taken off the list',
+    name: 'the intermediary',
   },
   need: {
     change: 'Change state',

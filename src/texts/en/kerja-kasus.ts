@@ -48,6 +48,7 @@ export const kerjaKasus: typeof id = {
     documents: 'Papers',
     lead: 'Responsible',
     next: 'Next step',
+    closed: 'Closed because',
   },
   team: (count) => `Case team only, ${count} people`,
   protectedCase: 'Protected case',

@@ -16,6 +16,8 @@ const journal: Record<string, string> = {
   'case.wish-recorded': 'mencatat keinginan orang itu',
   'incident.opened': 'memulai kejadian',
   'chain.added': 'menambah perantara',
+  'chain.corrected': 'membetulkan perantara',
+  'chain.ended': 'menghapus perantara dari daftar',
   'consent.recorded': 'mencatat persetujuan',
   'consents.changed': 'pelapor mengubah persetujuan',
   'consents.withdrawn': 'pelapor menarik persetujuan',
@@ -117,6 +119,12 @@ export const kerjaBerkas = {
     share: 'Bagikan ke lembaga lain di kasus ini',
     unshare: 'Berhenti membagikan',
     name: 'kejadian',
+  },
+  chain: {
+    correctTitle: 'Betulkan perantara',
+    end: 'Hapus dari daftar',
+    ended: 'sudah dihapus dari daftar',
+    name: 'perantara',
   },
   need: {
     change: 'Ubah keadaan',

@@ -48,6 +48,7 @@ export const kerjaKasus = {
     documents: 'Dokumen',
     lead: 'Penanggung jawab',
     next: 'Langkah berikut',
+    closed: 'Ditutup karena',
   },
   team: (count: number) => `Hanya tim kasus, ${count} orang`,
   protectedCase: 'Kasus terlindung',

@@ -1,38 +1,17 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
-import { InvalidInputError, NotAllowedError, StaleVersionError } from '#src/platform/errors.ts'
-import { INTERMEDIARY_KINDS, NEED_KINDS, NOTE_CLASSES } from '#src/domain/cases/codes.ts'
+import {
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  RefusedError,
+  StaleVersionError,
+} from '#src/platform/errors.ts'
+import { NEED_KINDS, NOTE_CLASSES } from '#src/domain/cases/codes.ts'
 import { isUrgency } from '#src/domain/cases/urgency.ts'
-import type { SealedActor, SealedNeed, SealedText } from '../sealed.ts'
-import { insertActor, insertNeed, insertNote, setNeedState } from './item-write-queries.ts'
+import type { SealedNeed, SealedText } from '../sealed.ts'
+import { findNeed } from './item-queries.ts'
+import { insertNeed, insertNote, setNeedState } from './item-write-queries.ts'
 import { inCase } from './write-item.ts'
-
-/** Employer and chain of intermediaries: the next link after the last. */
-export async function addChainLink(
-  ctx: StaffContext,
-  link: SealedActor & { readonly code: string; readonly kind: string },
-): Promise<string> {
-  if (!INTERMEDIARY_KINDS.some((kind) => kind === link.kind))
-    throw new InvalidInputError([{ path: 'kind', code: 'kind.unknown' }])
-  return inCase(ctx, link.code, async ({ key, caseId, orgId }) => {
-    const id = ctx.newId()
-    const words: SealedActor = { name: link.name, where: link.where, note: link.note }
-    await insertActor(ctx, {
-      id,
-      caseId,
-      orgId,
-      kind: link.kind,
-      keyId: key.id,
-      sealed: key.sealJson(`case_actors.sealed/${id}`, words),
-    })
-    return {
-      verb: 'chain.added',
-      subjectKind: 'case-actor',
-      subjectId: id,
-      details: { kind: link.kind },
-      result: id,
-    }
-  })
-}
 
 /** A new need is owned by the body that records it, until another accepts it. */
 export async function addNeed(
@@ -72,19 +51,34 @@ export async function addNeed(
   })
 }
 
-/** What the owner says about its own need. An offered need is changed by the answer to the offer alone. */
+export const OWN_NEED_STATES = ['open', 'in-progress', 'on-hold', 'met', 'not-met', 'cancelled'] as const
+export type OwnNeedState = (typeof OWN_NEED_STATES)[number]
+
+/** What stands there now, for whoever changed the same need meanwhile. */
+export type StaleNeed = { readonly version: number; readonly state: OwnNeedState }
+
+/**
+ * What the owner says about its own need. An offered need is changed by the answer to the offer alone, one of another body
+ * by that body (RefusedError). Throws StaleVersionError with what stands there now.
+ */
 export async function setNeed(
   ctx: StaffContext,
   change: {
     readonly code: string
     readonly needId: string
     readonly version: number
-    readonly state: 'open' | 'in-progress' | 'on-hold' | 'met' | 'not-met' | 'cancelled'
+    readonly state: OwnNeedState
   },
 ): Promise<void> {
-  await inCase(ctx, change.code, async ({ orgId }) => {
-    if (!(await setNeedState(ctx, change.needId, change.version, orgId, change.state)))
-      throw new StaleVersionError('need.changed-meanwhile')
+  await inCase(ctx, change.code, async ({ caseId, orgId }) => {
+    const need = await findNeed(ctx, change.needId)
+    if (!need || need.case_id !== caseId) throw new NotFoundError('need.not-found')
+    const now = OWN_NEED_STATES.find((code) => code === need.state)
+    if (need.owner_org !== orgId || now === undefined) throw new RefusedError('need.not-ours', [])
+    if (!(await setNeedState(ctx, change.needId, change.version, orgId, change.state))) {
+      const current: StaleNeed = { version: need.version, state: now }
+      throw new StaleVersionError('need.changed-meanwhile', current)
+    }
     return {
       verb: 'need.changed',
       subjectKind: 'need',

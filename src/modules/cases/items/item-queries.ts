@@ -31,6 +31,21 @@ export async function listChain(ctx: Context, caseId: string) {
     .orderBy('position')
     .execute()
 }
+/** Also one that was corrected or taken away. */
+export async function findChainLink(ctx: Context, linkId: string) {
+  return ctx.tx
+    .selectFrom('app.case_actors')
+    .select(['id', 'case_id', 'position', 'version'])
+    .where('id', '=', linkId)
+    .executeTakeFirst()
+}
+export async function findNeed(ctx: Context, needId: string) {
+  return ctx.tx
+    .selectFrom('app.needs')
+    .select(['id', 'case_id', 'owner_org', 'state', 'version'])
+    .where('id', '=', needId)
+    .executeTakeFirst()
+}
 export async function listNeeds(ctx: Context, caseId: string) {
   return ctx.tx
     .selectFrom('app.needs as n')

@@ -64,13 +64,8 @@ export async function setReplaced(
 }
 export async function insertActor(
   ctx: Context,
-  row: Sealed & Place & { readonly kind: string },
+  row: Sealed & Place & { readonly kind: string; readonly position: number },
 ): Promise<void> {
-  const last = await ctx.tx
-    .selectFrom('app.case_actors')
-    .select((eb) => eb.fn.max('position').as('last'))
-    .where('case_id', '=', row.caseId)
-    .executeTakeFirst()
   await ctx.tx
     .insertInto('app.case_actors')
     .values({
@@ -79,11 +74,21 @@ export async function insertActor(
       case_id: row.caseId,
       org_id: row.orgId,
       kind: row.kind,
-      position: (last?.last ?? 0) + 1,
+      position: row.position,
       key_id: row.keyId,
       sealed: row.sealed,
     })
     .execute()
+}
+export async function endActor(ctx: Context, linkId: string, version: number): Promise<boolean> {
+  const done = await ctx.tx
+    .updateTable('app.case_actors')
+    .set({ ended_at: ctx.now, version: version + 1 })
+    .where('id', '=', linkId)
+    .where('version', '=', version)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 export async function insertNeed(
   ctx: Context,

@@ -78,6 +78,7 @@ function addCaseRow(batch: Batch, scenery: Scenery, file: CaseInWork): void {
     closed_because: file.closedAt === undefined ? null : (made.closing?.basis ?? null),
     closed_result:
       file.closedAt === undefined || made.closing === undefined ? null : RESULT_OF[made.closing.reason],
+    closed_reason: file.closedAt === undefined ? null : (made.closing?.reason ?? null),
     demo: true,
   })
 }

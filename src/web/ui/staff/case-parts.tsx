@@ -90,7 +90,13 @@ export function Person({ frame, person }: { readonly frame: StaffFrame; readonly
   )
 }
 
-export type ChainLink = { readonly name: string; readonly kind: IntermediaryKind; readonly note?: string }
+export type ChainLink = {
+  readonly name: string
+  readonly kind: IntermediaryKind
+  readonly note?: string
+  /** Where it is corrected, for who may. */
+  readonly href?: string
+}
 
 /** Recruiter to employer, in the order the person passed through. */
 export function Chain({
@@ -104,7 +110,8 @@ export function Chain({
     <ol class="chain">
       {links.map((link) => (
         <li>
-          {link.name}, {frame.t.kerjaKode.intermediary[link.kind]}
+          {link.href ? <a href={link.href}>{link.name}</a> : link.name},{' '}
+          {frame.t.kerjaKode.intermediary[link.kind]}
           {link.note && (
             <>
               <br />

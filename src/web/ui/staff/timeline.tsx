@@ -171,6 +171,8 @@ export function Versions(props: {
   readonly versions: readonly VersionView[]
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
+  /** `one` where two versions cannot stand side by side, such as a state. */
+  readonly keep?: 'one' | 'both'
 }) {
   const words = props.frame.t.kerjaUmum
   return (
@@ -203,11 +205,13 @@ export function Versions(props: {
           </div>
         ))}
       </div>
-      <p class="buttons gap-above">
-        <Button name="pakai" value="keduanya">
-          {words.keepBoth}
-        </Button>
-      </p>
+      {props.keep !== 'one' && (
+        <p class="buttons gap-above">
+          <Button name="pakai" value="keduanya">
+            {words.keepBoth}
+          </Button>
+        </p>
+      )}
     </form>
   )
 }

@@ -1,16 +1,18 @@
 import { isUrgency, type Urgency } from '#src/domain/cases/urgency.ts'
 import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
 import { countInbox } from '#src/modules/intake/index.ts'
+import { findMyNotice, markSeen } from '#src/modules/notices/index.ts'
 import { readDanger, readToday, type Danger, type Today, type TodayTask } from '#src/modules/today/index.ts'
-import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
+import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { liveScript } from '#src/web/ui/staff/assets.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import type { TaskView } from '#src/web/ui/staff/lists.tsx'
 import { clockStateOf } from '#src/web/ui/staff/marks.tsx'
-import { asMe, countryName, workFrame } from '../casework.ts'
+import { NotFoundError } from '#src/platform/errors.ts'
+import { asMe, countryName, idIn, workFrame } from '../casework.ts'
 import { clockOf, taskTitle } from '../kasus/case-view-of.ts'
-import { roleChangeRow } from '../pengaturan/role-routes.tsx'
-import { TodayDanger, TodayPage, type NewsItem, type TodayFilter, type TodayView } from './today-page.tsx'
+import { newsOf, noticePath } from './news.ts'
+import { TodayDanger, TodayPage, type TodayFilter, type TodayView } from './today-page.tsx'
 
 const FILTERS: Readonly<Record<string, TodayFilter>> = {
   bahaya: 'danger',
@@ -90,34 +92,6 @@ function dangerTasks(frame: StaffFrame, danger: Danger): readonly TaskView[] {
   ]
 }
 
-function newsOf(frame: StaffFrame, today: Today): readonly NewsItem[] {
-  const words = frame.t.kerjaKabar
-  const roles: Readonly<Record<string, string>> = frame.t.kerjaKode.staffRole
-  return [
-    ...today.unread.map((row) => ({
-      title: words.messages(Number(row.count)),
-      at: row.at ?? frame.now,
-      href: at(frame, `/kerja/kasus/${row.code}/pesan`),
-      caseCode: row.code,
-    })),
-    ...(today.emergencies > 0
-      ? [{ title: words.emergency.review, at: frame.now, href: at(frame, '/kerja/kasus/darurat') }]
-      : []),
-    ...today.roleChanges
-      .map((change) => roleChangeRow(change, frame.t.kerjaAkun.changes))
-      .map((row) => ({
-        title: frame.t.kerjaBerkas.roleChange(
-          row.person,
-          roles[row.role] ?? '',
-          frame.t.kerjaAkun.changes.states[row.state],
-        ),
-        text: [row.by, row.second].filter(Boolean).join(', '),
-        at: row.at,
-        href: at(frame, '/kerja/pengaturan/peran'),
-      })),
-  ]
-}
-
 const isOver = (frame: StaffFrame, task: TaskView): boolean =>
   task.clock !== undefined && task.clock.at <= frame.now
 const isSoon = (frame: StaffFrame, task: TaskView): boolean =>
@@ -181,7 +155,20 @@ async function part(req: StaffReq): Promise<Response> {
   return page(req, <TodayDanger frame={frame} tasks={dangerTasks(frame, danger)} />)
 }
 
+/** Opening what one was told: it is seen from then on, and the page it is about follows. */
+async function openNotice(req: StaffReq): Promise<Response> {
+  const id = idIn(req.c.req.param('id') ?? '')
+  const path = await asMe(req, async (ctx) => {
+    const notice = await findMyNotice(ctx, id)
+    if (!notice) throw new NotFoundError('notice.not-found')
+    await markSeen(ctx, notice.id)
+    return noticePath(notice)
+  })
+  return seeOther(req, path)
+}
+
 export const todayRoutes: readonly Route[] = [
   staffRoute({ method: 'get', path: '/kerja', access: 'signed-in', handle: today }),
+  staffRoute({ method: 'get', path: '/kerja/kabar/:id', access: 'signed-in', handle: openNotice }),
   staffRoute({ method: 'get', path: '/kerja/bagian/bahaya', access: 'signed-in', handle: part }),
 ]

@@ -3,7 +3,7 @@ import { Wish } from '#src/web/ui/staff/case-parts.tsx'
 import { ButtonLink } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Tabs, type FilterLink } from '#src/web/ui/staff/lists.tsx'
-import { Clock, StateTag, UrgencyTag } from '#src/web/ui/staff/marks.tsx'
+import { Clock, StateTag, UrgencyTag, When } from '#src/web/ui/staff/marks.tsx'
 import { Head } from '#src/web/ui/staff/shell.tsx'
 import { CASE_TABS, type CaseAction, type CaseHeadView, type CaseTab } from './case-view.ts'
 
@@ -91,6 +91,7 @@ function CaseFacts({ frame, head }: { readonly frame: StaffFrame; readonly head:
           <dd>{value}</dd>
         </div>
       ))}
+      {head.closed && <Closed frame={frame} closed={head.closed} />}
       {head.next && (
         <div>
           <dt>{words.next}</dt>
@@ -100,6 +101,21 @@ function CaseFacts({ frame, head }: { readonly frame: StaffFrame; readonly head:
         </div>
       )}
     </dl>
+  )
+}
+
+function Closed(props: { readonly frame: StaffFrame; readonly closed: NonNullable<CaseHeadView['closed']> }) {
+  const { frame, closed } = props
+  const codes = frame.t.kerjaKode
+  const why = closed.reason ? codes.closingReason[closed.reason] : frame.t.kerjaUmum.unknown
+  return (
+    <div>
+      <dt>{frame.t.kerjaKasus.fact.closed}</dt>
+      <dd>
+        {why}
+        {closed.basis && ` (${codes.closingBasis[closed.basis]})`}, <When frame={frame} at={closed.at} />
+      </dd>
+    </div>
   )
 }
 

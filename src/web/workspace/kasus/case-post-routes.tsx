@@ -1,14 +1,11 @@
 /** What an officer writes on a case: one POST for each tab, at the tab's own address. */
 import {
-  addChainLink,
-  addNeed,
   addNote,
   addTask,
   addTimelineEntry,
   finishTask,
   recordConsent,
   sendMessage,
-  setNeed,
 } from '#src/modules/cases/index.ts'
 import { instantOf } from '#src/domain/deadlines/calendar.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
@@ -21,7 +18,7 @@ import {
 } from '#src/platform/errors.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { seeOther, staffRoute, type Route, type StaffReq, type StaffRoute } from '#src/web/http.ts'
-import { asMe, oneOf, problemsOf, idIn } from '../casework.ts'
+import { asMe, problemsOf, idIn } from '../casework.ts'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
 import { codeOf, showCase } from './show-case.tsx'
 
@@ -124,40 +121,8 @@ const tabPost = (
   handle: (req: StaffReq) => Promise<Response>,
 ): Route => staffRoute({ method: 'post', path: `/kerja/kasus/:kode${CASE_TABS[tab]}`, access, handle })
 
-const NEED_STATES = ['open', 'in-progress', 'on-hold', 'met', 'not-met', 'cancelled'] as const
-
 export const casePostRoutes: readonly Route[] = [
-  staffRoute({
-    method: 'post',
-    path: '/kerja/kasus/:kode/kebutuhan/:id/keadaan',
-    access: WRITE,
-    handle: (req) =>
-      onTab(req, 'needs', 'kind', (ctx, { one }) =>
-        setNeed(ctx, {
-          code: codeOf(req),
-          needId: itemId(req),
-          version: Number(one('version')),
-          state: oneOf(NEED_STATES, one('state')),
-        }),
-      ),
-  }),
   tabPost('timeline', WRITE, addEvent),
-  tabPost('needs', WRITE, (req) =>
-    onTab(req, 'needs', 'kind', (ctx, { one }) =>
-      addNeed(ctx, { code: codeOf(req), kind: one('kind'), urgency: one('urgency'), label: one('label') }),
-    ),
-  ),
-  tabPost('chain', WRITE, (req) =>
-    onTab(req, 'chain', 'name', (ctx, { one }) =>
-      addChainLink(ctx, {
-        code: codeOf(req),
-        kind: one('kind'),
-        name: one('name'),
-        where: one('where'),
-        note: one('note'),
-      }),
-    ),
-  ),
   tabPost('notes', WRITE, (req) =>
     onTab(req, 'notes', 'text', (ctx, { one }) =>
       addNote(ctx, { code: codeOf(req), noteClass: one('class') || 'general', text: one('text') }),

@@ -17,6 +17,7 @@ import { ReferCard } from '#src/web/ui/staff/referral-parts.tsx'
 import { Timeline } from '#src/web/ui/staff/timeline.tsx'
 import { casePath } from './case-head.tsx'
 import type { CaseTabView, CaseView } from './case-view.ts'
+import { ChainFields } from './perantara/chain-fields.tsx'
 
 export type TabProps<Tab extends CaseTabView['tab']> = {
   readonly frame: StaffFrame
@@ -187,17 +188,7 @@ export function ChainTab({ frame, view, body }: TabProps<'chain'>) {
       </TabSection>
       {view.may.includes('add') && (
         <AddForm frame={frame} view={view} path="/perantara" title={words.chain.add}>
-          <div class="grid2">
-            <TextField form={form} name="name" label={words.chain.name} />
-            <Select
-              form={form}
-              name="kind"
-              label={words.chain.kind}
-              options={optionsOf(frame.t.kerjaKode.intermediary)}
-            />
-            <TextField form={form} name="where" label={words.chain.where} />
-          </div>
-          <TextField form={form} name="note" label={words.chain.note} wide="wide" />
+          <ChainFields frame={frame} form={form} />
         </AddForm>
       )}
     </div>

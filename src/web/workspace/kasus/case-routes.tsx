@@ -6,12 +6,15 @@ import { at } from '#src/web/ui/staff/frame.ts'
 import { clockStateOf } from '#src/web/ui/staff/marks.tsx'
 import { asMe, countryName, oneOf, pageHref, pageOf, workFrame } from '../casework.ts'
 import { evidenceRoutes } from './bukti/evidence-routes.ts'
+import { needRoutes } from './kebutuhan/need-routes.tsx'
 import { correctRoutes } from './kronologi/correct-routes.tsx'
+import { chainRoutes } from './perantara/chain-routes.tsx'
 import { personRoutes } from './orang/person-routes.tsx'
 import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
 import { casePostRoutes } from './case-post-routes.tsx'
 import { CasePrintPage } from './case-print-page.tsx'
-import { headOf, messagesOf, notesOf, tasksOf } from './case-view-of.ts'
+import { headOf } from './case-head-of.ts'
+import { messagesOf, notesOf, tasksOf } from './case-view-of.ts'
 import { incidentRoutes } from './incident-routes.tsx'
 import { closeCaseRoutes } from './close-case-routes.tsx'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
@@ -149,7 +152,12 @@ export const caseRoutes: readonly Route[] = [
     handle: knowing(print),
   }),
   ...(Object.keys(CASE_TABS) as CaseTab[]).map(tabRoute),
-  ...[...casePostRoutes, ...evidenceRoutes, ...correctRoutes, ...personRoutes].map(
-    (route) => ({ ...route, handle: knowing(route.handle as Parameters<typeof knowing>[0]) }) as Route,
-  ),
+  ...[
+    ...casePostRoutes,
+    ...needRoutes,
+    ...chainRoutes,
+    ...evidenceRoutes,
+    ...correctRoutes,
+    ...personRoutes,
+  ].map((route) => ({ ...route, handle: knowing(route.handle as Parameters<typeof knowing>[0]) }) as Route),
 ]

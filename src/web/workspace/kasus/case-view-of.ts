@@ -1,16 +1,11 @@
 /** From an opened case to what its page shows. Nothing is looked up here: what the reader may not see never arrives. */
-import { isCaseType } from '#src/domain/cases/case-types.ts'
 import type {
   Certainty,
   ConsentAnswer,
   ConsentItem,
-  DocumentStatus,
   IntermediaryKind,
   NeedKind,
-  PersonCategory,
   PersonRole,
-  Phase,
-  Sector,
   SourceKind,
 } from '#src/domain/cases/codes.ts'
 import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
@@ -20,7 +15,7 @@ import {
   latestDay,
   type PartialDate,
 } from '#src/domain/kernel/partial-date.ts'
-import { statusOf, type CaseFile, type CasePerson, type listFilesToTakeIn } from '#src/modules/cases/index.ts'
+import { type CaseFile, type CasePerson, type listFilesToTakeIn } from '#src/modules/cases/index.ts'
 import { fileGroup } from '#src/platform/files/inspect-file.ts'
 import type { ReferralRow } from '#src/modules/referrals/index.ts'
 import { formatInstant } from '#src/texts/dates.ts'
@@ -36,9 +31,7 @@ import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { clockStateOf, type ClockView } from '#src/web/ui/staff/marks.tsx'
 import type { MatrixView, ReferCardView } from '#src/web/ui/staff/referral-parts.tsx'
 import type { TimelineView } from '#src/web/ui/staff/timeline.tsx'
-import { countryName } from '../casework.ts'
 import type {
-  CaseHeadView,
   CaseMessage,
   CaseTask,
   ConsentRow,
@@ -52,49 +45,6 @@ export type Bodies = ReadonlyMap<string, string>
 
 /** A gap of at least this many days without any account is worth a question. */
 const GAP_DAYS = 180
-
-export function headOf(frame: StaffFrame, file: CaseFile, team: number): CaseHeadView {
-  const concerned = file.persons.find((each) => each.roles.includes('concerned')) ?? file.persons[0]
-  const { row } = file
-  const range = concerned?.ages.now
-  const minor = concerned?.person?.isMinor
-  const next = deadlinesOf(frame, file)[0]
-  const status = statusOf(row)
-  return {
-    code: row.code,
-    title: concerned?.person?.facts?.names[0] ?? row.code,
-    urgency: row.urgency,
-    types: row.case_types.filter(isCaseType),
-    state: status === 'closed' || status === 'reopened' ? status : 'open',
-    ...(row.protected && { protection: { teamSize: team, kind: 'protected' as const } }),
-    ...(row.touches_child && { child: minor === 'yes' ? ('child' as const) : ('maybe' as const) }),
-    ...(range && { age: frame.t.kerjaKabar.age(range.min, range.max) }),
-    category: (concerned?.category ?? 'unknown') as PersonCategory,
-    sector: (concerned?.sector ?? 'unknown') as Sector,
-    documents: (concerned?.document_status ?? 'unknown') as DocumentStatus,
-    place: countryName(frame.lang, row.country, frame.t),
-    phase: row.phase as Phase,
-    lead: file.leadName,
-    ...(next && { next }),
-    ...(file.wish && row.wish_at && { wish: { ...file.wish, at: row.wish_at } }),
-    ...(file.incident && {
-      incident: { name: file.incident.name, href: at(frame, `/kerja/kasus/kejadian/${file.incident.id}`) },
-    }),
-    related: file.related.map((other) => ({
-      code: other.code,
-      href: at(frame, `/kerja/kasus/${other.code}`),
-    })),
-    counts: {
-      people: file.persons.length,
-      timeline: file.timeline.length,
-      needs: file.needs.length,
-      evidence: file.evidence.length,
-      notes: file.notes.length,
-      tasks: file.tasks.filter((task) => task.done_at === null).length,
-      messages: file.messages.length,
-    },
-  }
-}
 
 export function peopleOf(
   frame: StaffFrame,
@@ -198,10 +148,17 @@ function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000
 }
 
-export function chainOf(file: CaseFile): readonly ChainLink[] {
+export function chainOf(
+  frame: StaffFrame,
+  file: CaseFile,
+  edits: 'edit' | 'read' = 'read',
+): readonly ChainLink[] {
   return file.chain.map((link) => ({
     name: link.words?.name ?? '',
     kind: link.kind as IntermediaryKind,
+    ...(edits === 'edit' && {
+      href: at(frame, `/kerja/kasus/${file.row.code}/perantara/${link.id}/ubah`),
+    }),
     ...(link.words &&
       (link.words.where || link.words.note) && {
         note: [link.words.where, link.words.note].filter(Boolean).join(', '),

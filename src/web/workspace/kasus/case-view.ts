@@ -1,6 +1,8 @@
 /** View models of the case file. Words that people wrote come as text, codes come as codes, instants as Date. */
 import type { CaseType } from '#src/domain/cases/case-types.ts'
 import type {
+  ClosingBasis,
+  ClosingReason,
   ConsentAnswer,
   ConsentItem,
   NoteClass,
@@ -65,6 +67,8 @@ export type CaseHeadView = {
   readonly next?: DeadlineView
   readonly wish?: WishView
   readonly incident?: { readonly name: string; readonly href: string }
+  /** Why the person's case was closed, exactly, and what the closing rests on. */
+  readonly closed?: { readonly at: Date; readonly reason?: ClosingReason; readonly basis?: ClosingBasis }
   readonly related: readonly { readonly code: string; readonly href: string }[]
   readonly counts: Readonly<Partial<Record<CaseTab, number>>>
 }

@@ -9,7 +9,7 @@ import { EMPTY_FORM, type FormState } from '#src/web/ui/staff/frame.ts'
 import { asMe, problemsOf, workFrame } from '../casework.ts'
 import { knowing } from './case-change-routes.tsx'
 import { localInstant } from './case-post-routes.tsx'
-import { headOf } from './case-view-of.ts'
+import { headOf } from './case-head-of.ts'
 import { CloseCasePage } from './close-case-page.tsx'
 import { codeOf } from './show-case.tsx'
 

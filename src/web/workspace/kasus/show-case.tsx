@@ -19,6 +19,7 @@ import { EMPTY_FORM, type FormState, type NoticeView, type StaffFrame } from '#s
 import { asMe, workFrame } from '../casework.ts'
 import { CasePage } from './case-page.tsx'
 import type { CaseAction, CaseTab, CaseTabView, CaseView, KnownPersonView } from './case-view.ts'
+import { headOf } from './case-head-of.ts'
 import * as show from './case-view-of.ts'
 
 export type ShownCase = {
@@ -37,7 +38,7 @@ export async function showCase(req: StaffReq, tab: CaseTab, shown: ShownCase = {
     const file = await readCase(ctx, code, 'work', tab)
     const team = file.row.protected ? (await listProtectedReaders(ctx, file.row.id)).length : 0
     return {
-      head: show.headOf(frame, file, team),
+      head: headOf(frame, file, team),
       body: {
         ...(await bodyOf(ctx, frame, file, tab, actionsOf(req, file))),
         ...(shown.known && { known: shown.known }),
@@ -102,7 +103,7 @@ async function bodyOf(
         loose: show.looseOf(frame, await listFilesToTakeIn(ctx, file.row.id)),
       }
     case 'chain':
-      return { tab, chain: show.chainOf(file) }
+      return { tab, chain: show.chainOf(frame, file, may.includes('add') ? 'edit' : 'read') }
     case 'referrals':
       return { tab, referrals: await referrals(ctx, frame, file) }
     case 'notes':
@@ -144,7 +145,7 @@ export async function summaryOf(
   return {
     tab: 'summary',
     people: show.peopleOf(frame, file),
-    chain: show.chainOf(file),
+    chain: show.chainOf(frame, file),
     consent: show.consentShort(frame, file),
     needs: show.needsOf(frame, file, ctx.actor.orgId),
     timeline: show.timelineOf(frame, file),

@@ -12,6 +12,7 @@ export type VersionsView = {
   readonly typed: string
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
+  readonly keep?: 'one' | 'both'
 }
 
 export function VersionsPage({ frame, view }: { readonly frame: StaffFrame; readonly view: VersionsView }) {
@@ -42,6 +43,7 @@ export function VersionsPage({ frame, view }: { readonly frame: StaffFrame; read
           ]}
           hidden={view.hidden}
           action={view.action}
+          {...(view.keep && { keep: view.keep })}
         />
       </div>
     </StaffPage>
