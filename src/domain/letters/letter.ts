@@ -46,8 +46,12 @@ export type LetterBlock =
   /** Accounts that contradict each other, side by side: the letter does not choose. */
   | { readonly kind: 'beside'; readonly title: string; readonly versions: readonly Version[] }
   | { readonly kind: 'note'; readonly text: string }
-  /** A place to sign for each. */
-  | { readonly kind: 'sign'; readonly parties: readonly { readonly role: string; readonly name: string }[] }
+  /** A place to sign for each; place and day stand with it, so that no signature stands on a page alone. */
+  | {
+      readonly kind: 'sign'
+      readonly lead?: string
+      readonly parties: readonly { readonly role: string; readonly name: string }[]
+    }
 
 export type Letter = {
   readonly kind: LetterKind
@@ -90,6 +94,6 @@ function linesOfBlock(block: LetterBlock): readonly string[] {
     case 'beside':
       return [block.title, ...block.versions.flatMap((version) => [version.who, version.text])]
     case 'sign':
-      return block.parties.flatMap((party) => [party.role, party.name])
+      return [block.lead ?? '', ...block.parties.flatMap((party) => [party.role, party.name])]
   }
 }

@@ -125,7 +125,7 @@ function piecesOf(block: LetterBlock, listNumber: number): readonly Piece[] {
         amounts: [],
       })
     case 'sign':
-      return signs(block.parties)
+      return signs(block)
   }
 }
 
@@ -201,10 +201,10 @@ function table(block: LetterTable): readonly Piece[] {
   ]
 }
 
-function signs(parties: readonly { readonly role: string; readonly name: string }[]): readonly Piece[] {
+function signs({ lead, parties }: Extract<LetterBlock, { readonly kind: 'sign' }>): readonly Piece[] {
   const width = Math.round(TEXT_WIDTH / Math.max(parties.length, 2))
   return [
-    new Paragraph({ text: '' }),
+    new Paragraph({ text: lead ?? '', keepNext: true }),
     new Table({
       width: { size: width * parties.length, type: WidthType.DXA },
       columnWidths: parties.map(() => width),

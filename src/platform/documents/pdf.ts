@@ -114,7 +114,7 @@ function drawBlock(page: Page, block: LetterBlock): void {
     case 'beside':
       return drawBeside(page, block)
     case 'sign':
-      return drawSigns(page, block.parties)
+      return drawSigns(page, block)
   }
 }
 
@@ -184,10 +184,15 @@ function drawList(page: Page, items: readonly string[]): void {
   list.end()
 }
 
-function drawSigns(page: Page, parties: readonly { readonly role: string; readonly name: string }[]): void {
+function drawSigns(page: Page, block: Extract<LetterBlock, { readonly kind: 'sign' }>): void {
   const { doc } = page
-  keepTogether(doc, SIGN_ROOM + 50)
+  const { lead, parties } = block
+  keepTogether(doc, SIGN_ROOM + (lead ? 70 : 50))
   gap(doc, 14)
+  if (lead) {
+    tagged(page, 'P', () => plainText(doc, toWinAnsi(lead)))
+    gap(doc, 6)
+  }
   const width = widthOf(doc) / Math.max(parties.length, 2)
   const [left, top] = [leftOf(doc), doc.y]
   for (const [index, party] of parties.entries())

@@ -21,8 +21,7 @@ export const suratIsi: typeof suratIsiId = {
   paragraph: (number) => `(${number})`,
   letter: (sign) => `(${sign})`,
   basis: 'Legal basis',
-  basisNote:
-    'The mark “not yet verified”: the article has not been read in its official text. Check before the letter is sent.',
+  basisNote: 'The mark “not yet verified”: the article has not been read in its official text.',
   safeHouse: '[a safe place]',
   unknown: 'not yet known',
   person: {
@@ -77,8 +76,7 @@ export const suratIsi: typeof suratIsiId = {
     ],
     court:
       'Pleading in court needs an advocate. Stamp duty and legalisation differ from place to place; check first.',
-    signPlace: (place, day) => (place === '' ? day : `${place}, ${day}`),
-    place: 'Signed at',
+    signPlace: (place, day) => (place === '' ? `Signed ${day}` : `Signed at ${place}, ${day}`),
   },
   request: {
     aim: {

@@ -83,8 +83,7 @@ export const suratIsi = {
   paragraph: (number: string) => `ayat (${number})`,
   letter: (sign: string) => `huruf ${sign}`,
   basis: 'Dasar hukum',
-  basisNote:
-    'Tanda “belum diverifikasi”: bunyi pasal belum dibaca langsung pada naskah resminya. Periksa sebelum surat dikirim.',
+  basisNote: 'Tanda “belum diverifikasi”: bunyi pasal belum dibaca langsung pada naskah resminya.',
   safeHouse: '[tempat aman]',
   unknown: 'belum diketahui',
   person: {
@@ -132,8 +131,8 @@ export const suratIsi = {
     ],
     court:
       'Beracara di pengadilan memerlukan advokat. Syarat meterai dan pengesahan berbeda menurut tempat; periksa lebih dahulu.',
-    signPlace: (place: string, day: string) => (place === '' ? day : `${place}, ${day}`),
-    place: 'Ditandatangani di',
+    signPlace: (place: string, day: string) =>
+      place === '' ? `Ditandatangani ${day}` : `Ditandatangani di ${place}, ${day}`,
   },
   request: {
     aim,

@@ -141,11 +141,8 @@ export function authorityLetter(m: Making): Letter {
       ...basisBlocks(m, AUTHORITY_BASIS),
       { kind: 'note', text: words.court },
       {
-        kind: 'facts',
-        rows: [{ label: words.place, text: words.signPlace(typed(m, 'tempat'), today(m)) }],
-      },
-      {
         kind: 'sign',
+        lead: words.signPlace(typed(m, 'tempat'), today(m)),
         parties: [
           { role: words.giver, name: nameOf(m, giver) },
           { role: words.attorney, name: attorney },

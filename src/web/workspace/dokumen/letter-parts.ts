@@ -107,7 +107,7 @@ function articleWords(m: Making, written: string): string {
   const words = m.t.suratIsi
   if (/^[–—-]$/.test(written)) return ''
   const match = /^([\d–-]+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(written)
-  if (!match) return written
+  if (!match) return m.lang === 'id' ? written : inEnglish(written)
   const glue = m.lang === 'id' ? ' ' : ''
   return [
     words.article(match[1] ?? ''),
@@ -116,6 +116,14 @@ function articleWords(m: Making, written: string): string {
   ]
     .filter((part) => part !== '')
     .join(glue)
+}
+
+/** The rulebook writes Indonesian articles out in Indonesian. */
+function inEnglish(written: string): string {
+  return written
+    .replaceAll('Pasal ', 'art. ')
+    .replaceAll(/ ayat (\(\d+\))/g, '$1')
+    .replaceAll(/ huruf ([a-z])\b/g, '($1)')
 }
 
 function marked(m: Making, text: string, certainty: LawCertainty): string {

@@ -95,6 +95,7 @@ function Block({ block }: { readonly block: LetterBlock }) {
     case 'sign':
       return (
         <ul>
+          {block.lead && <li>{block.lead}</li>}
           {block.parties.map((party) => (
             <li>
               <Lines text={party.role} />

@@ -173,6 +173,12 @@ describe('the wage sheet', () => {
     expect(all).toContain('UU 18/2017 Pasal 6 ayat (1)')
   })
 
+  it('says an Indonesian article the English way in an English sheet', () => {
+    const all = text(wagesLetter(MAKING('en'), loadRulebook()))
+    expect(all).toContain('UU 18/2017 art. 6(1)')
+    expect(all).not.toMatch(/Pasal|ayat|huruf/)
+  })
+
   it('says that too little is known instead of a figure', () => {
     const all = text(
       wagesLetter(MAKING('id', { dari: [''], sampai: [''], 'upah-sepakat': [''] }), loadRulebook()),
