@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { textsFor } from './texts.ts'
 
-const PUBLIC_AREAS = ['bahaya', 'halaman', 'keluarga', 'kode', 'lacak', 'lapor', 'situs'] as const
+const PUBLIC_AREAS = [
+  'bahaya',
+  'halaman',
+  'keluarga',
+  'langkahKasus',
+  'kode',
+  'lacak',
+  'lapor',
+  'situs',
+] as const
 
 function sentencesIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.split(/(?<=[.?])\s+/)

@@ -4,6 +4,8 @@
  */
 import { kerjaSkrining as kerjaSkriningEn } from './en/kerja-skrining.ts'
 import { kerjaSkrining as kerjaSkriningId } from './id/kerja-skrining.ts'
+import { langkahKasus as langkahKasusEn } from './en/langkah-kasus.ts'
+import { langkahKasus as langkahKasusId } from './id/langkah-kasus.ts'
 import { kerjaBerkas as kerjaBerkasEn } from './en/kerja-berkas.ts'
 import { kerjaBerkas as kerjaBerkasId } from './id/kerja-berkas.ts'
 import { kerjaKabar as kerjaKabarEn } from './en/kerja-kabar.ts'
@@ -81,6 +83,7 @@ const id = {
   kerjaCari: kerjaCariId,
   kerjaCatat: kerjaCatatId,
   hak: hakId,
+  langkahKasus: langkahKasusId,
   lembaga: lembagaId,
   surat: suratId,
   suratIsi: suratIsiId,
@@ -117,6 +120,7 @@ const en: typeof id = {
   kerjaCari: kerjaCariEn,
   kerjaCatat: kerjaCatatEn,
   hak: hakEn,
+  langkahKasus: langkahKasusEn,
   lembaga: lembagaEn,
   surat: suratEn,
   suratIsi: suratIsiEn,

@@ -9,6 +9,7 @@ import type { StatusSummary } from '#src/web/ui/public/status-view.tsx'
 import { guidePages } from './bantu-diri/guide-fixtures.tsx'
 import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
+import { hakPages } from './hak/hak-fixtures.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
 import { LayananPage } from './halaman/layanan-page.tsx'
 import { ReceiptCheckPage } from './halaman/receipt-check-page.tsx'
@@ -150,6 +151,7 @@ export function everyPublicPage(lang: Lang): Readonly<Record<string, string>> {
     ...infoPages(frame),
     ...smallPages(frame),
     ...guidePages(frame, COUNTRIES),
+    ...hakPages(frame, COUNTRIES),
   }
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
 }

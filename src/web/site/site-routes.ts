@@ -2,6 +2,7 @@ import type { PublicRoute } from '../http.ts'
 import { bantuDiriRoutes } from './bantu-diri/bantu-diri-routes.ts'
 import { companyRoutes } from './bantu-diri/company-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
+import { hakRoutes } from './hak/hak-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
 import { layananRoutes } from './halaman/layanan-routes.ts'
 import { infoRoutes } from './info/info-routes.ts'
@@ -18,6 +19,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...keluargaRoutes,
   ...infoRoutes,
   ...lacakRoutes,
+  ...hakRoutes,
   ...bantuDiriRoutes,
   ...companyRoutes,
 ]

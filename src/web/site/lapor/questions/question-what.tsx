@@ -4,7 +4,8 @@ import { Choice, Choices, Group, problemOf, TextArea, TextField } from '#src/web
 import { FORM_ABOUT, textOf } from '../fields.ts'
 import type { QuestionProps } from './question.ts'
 
-const ICON_OF: Readonly<Record<Exclude<WhatHappened, 'lain'>, IconName>> = {
+/** The picture of each plain choice, the same wherever it stands. */
+export const ICON_OF: Readonly<Record<Exclude<WhatHappened, 'lain'>, IconName>> = {
   gaji: 'uang',
   pukul: 'pukul',
   kunci: 'kunci',
