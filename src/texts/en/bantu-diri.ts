@@ -1,5 +1,4 @@
 import type { bantuDiri as id } from '../id/bantu-diri.ts'
-import { lapor } from './lapor.ts'
 
 const kerja = {
   housekeeper: 'Housework',
@@ -31,6 +30,7 @@ export const bantuDiri: typeof id = {
   law: 'The law',
   notVerified: 'not yet verified',
   confidence: { secondary: 'read in another source', unverified: 'not yet verified' },
+  own: 'Our own measure, not a law',
   rulesChange: 'Rules can change. Ask BP3MI or the one-stop service first.',
   biaya: {
     lead: 'Check whether they may ask for this money.',
@@ -223,7 +223,7 @@ export const bantuDiri: typeof id = {
       bulan: { ask: 'How long is the contract?', hint: '', options: { bulan: 'Contract in months' } },
     },
     standing: {
-      covered: 'You are covered.',
+      covered: 'A member of BPJS.',
       'not-covered': 'Not covered by BPJS.',
       'foreign-scheme': 'Ask the insurance in the country of work.',
       unclear: 'Check with BPJS first.',
@@ -295,30 +295,5 @@ export const bantuDiri: typeof id = {
     keepTitle: 'Keep all proof.',
     keepText: 'Messages, pay slips, bank book, photos of the workplace.',
     limits: 'There is a time limit to claim pay there. Ask soon.',
-  },
-  langkah: {
-    lead: 'See what usually happens after a report.',
-    steps: {
-      apa: { ask: 'What happened?', hint: '', options: lapor.what.choices },
-      negara: { ask: 'In which country?', hint: '', options: {} },
-    },
-    title: 'What happens next',
-    order: 'The order can differ. An officer explains it to you.',
-    paper: (paper) => `Paper: ${paper}`,
-    here: 'In this country:',
-    units: { hours: 'hours', days: 'days', 'working-days': 'working days', months: 'months', years: 'years' },
-    law: (amount, unit, after) => `By law: ${amount} ${unit} after ${after}.`,
-    internal: (amount, unit) => `Our target: ${amount} ${unit}.`,
-    byUrgency: 'Our target, by how urgent it is.',
-    silent: 'The law names no time limit.',
-    notChecked: 'The time limit was not checked.',
-  },
-  hak: {
-    title: 'My rights',
-    lead: 'These rights are for every migrant worker, with or without papers.',
-    phases: { before: 'Before work', during: 'During work', after: 'After work' },
-    embassyCan: 'The Indonesian mission can',
-    embassyCannot: 'The Indonesian mission cannot',
-    next: 'Ask for help',
   },
 }

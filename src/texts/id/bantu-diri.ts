@@ -1,6 +1,4 @@
 /** Self-help pages: cost, offer, social security, company check, rights. The options are codes of the facts. */
-import { lapor } from './lapor.ts'
-
 const kerja = {
   housekeeper: 'Mengurus rumah',
   babysitter: 'Mengasuh bayi',
@@ -31,6 +29,7 @@ export const bantuDiri = {
   law: 'Dasar hukum',
   notVerified: 'belum diverifikasi',
   confidence: { secondary: 'dibaca dari sumber lain', unverified: 'belum diverifikasi' },
+  own: 'Ukuran kami sendiri, bukan hukum',
   rulesChange: 'Aturan bisa berubah. Tanya BP3MI atau LTSA dulu.',
   biaya: {
     lead: 'Cek apakah mereka boleh meminta uang ini.',
@@ -235,7 +234,7 @@ export const bantuDiri = {
       bulan: { ask: 'Berapa lama kontraknya?', hint: '', options: { bulan: 'Lama kontrak, dalam bulan' } },
     },
     standing: {
-      covered: 'Anda terlindungi.',
+      covered: 'Terdaftar di BPJS.',
       'not-covered': 'Belum terlindungi BPJS.',
       'foreign-scheme': 'Tanya asuransi di negara kerja.',
       unclear: 'Cek dulu ke BPJS.',
@@ -307,30 +306,5 @@ export const bantuDiri = {
     keepTitle: 'Simpan semua bukti.',
     keepText: 'Pesan, kertas gaji, buku bank, foto tempat kerja.',
     limits: 'Ada batas waktu untuk menuntut gaji di sana. Tanya secepatnya.',
-  },
-  langkah: {
-    lead: 'Lihat apa yang biasanya terjadi sesudah melapor.',
-    steps: {
-      apa: { ask: 'Apa yang terjadi?', hint: '', options: lapor.what.choices },
-      negara: { ask: 'Di negara mana?', hint: '', options: {} },
-    },
-    title: 'Langkah berikutnya',
-    order: 'Urutan bisa berbeda. Petugas menjelaskan kepada Anda.',
-    paper: (paper: string) => `Surat: ${paper}`,
-    here: 'Di negara ini:',
-    units: { hours: 'jam', days: 'hari', 'working-days': 'hari kerja', months: 'bulan', years: 'tahun' },
-    law: (amount: number, unit: string, after: string) => `Batas hukum: ${amount} ${unit} setelah ${after}.`,
-    internal: (amount: number, unit: string) => `Target kami: ${amount} ${unit}.`,
-    byUrgency: 'Target kami, tergantung bahayanya.',
-    silent: 'Hukum tidak menyebut batas waktu.',
-    notChecked: 'Batas waktu belum diperiksa.',
-  },
-  hak: {
-    title: 'Hak saya',
-    lead: 'Hak ini berlaku untuk semua pekerja migran, dengan atau tanpa surat.',
-    phases: { before: 'Sebelum bekerja', during: 'Selama bekerja', after: 'Setelah bekerja' },
-    embassyCan: 'Perwakilan RI bisa',
-    embassyCannot: 'Perwakilan RI tidak bisa',
-    next: 'Minta bantuan',
   },
 }

@@ -17,9 +17,8 @@ import {
 import { GuidePage } from './guide-page.tsx'
 import { GuideResultPage } from './guide-result-page.tsx'
 import { GUIDES } from './guides.ts'
-import { stepsOf } from './steps-of.ts'
 
-const QUESTION: Readonly<Record<Exclude<GuideName, 'langkah'>, QuestionName>> = {
+const QUESTION: Readonly<Record<GuideName, QuestionName>> = {
   biaya: 'placement-cost',
   tawaran: 'offer',
   jaminan: 'social-security',
@@ -93,8 +92,6 @@ function ask(
 
 function result(req: Req, guide: Guide, answers: Answers): Promise<Response> {
   const today = req.platform.clock().toISOString().slice(0, 10)
-  if (guide.name === 'langkah')
-    return page(req, GuideResultPage({ ...frameOf(req), guide, answers, steps: stepsOf(answers, today) }))
   const conclusion = conclude(QUESTION[guide.name], guide.facts(answers), loadRulebook(), today)
   return page(req, GuideResultPage({ ...frameOf(req), guide, answers, conclusion }))
 }

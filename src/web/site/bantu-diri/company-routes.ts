@@ -1,10 +1,8 @@
 import { lookUpCompany } from '#src/domain/rulebook/offer/company-register.ts'
 import { loadDemoRegister } from '#src/platform/company-register.ts'
-import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
 import { frameOf, readForm } from '../public-req.ts'
-import { HakPage } from './hak-page.tsx'
 import { P3miPage } from './p3mi-page.tsx'
 
 const LONGEST_NAME = 200
@@ -12,12 +10,6 @@ const LONGEST_NAME = 200
 export const companyRoutes: readonly PublicRoute[] = [
   publicRoute({ method: 'get', path: '/p3mi', access: 'public', handle: (req) => show(req, '') }),
   publicRoute({ method: 'post', path: '/p3mi', access: 'public', handle: lookUp }),
-  publicRoute({
-    method: 'get',
-    path: '/hak',
-    access: 'public',
-    handle: (req) => page(req, HakPage({ ...frameOf(req), book: loadStandardSteps() })),
-  }),
 ]
 
 async function lookUp(req: Req): Promise<Response> {

@@ -9,9 +9,6 @@ import { GUIDE_NAMES, type Answers, type GuideName } from './guide.ts'
 import { GuidePage } from './guide-page.tsx'
 import { GuideResultPage } from './guide-result-page.tsx'
 import { GUIDES } from './guides.ts'
-import { HakPage } from './hak-page.tsx'
-import { stepsOf } from './steps-of.ts'
-import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import { P3miPage } from './p3mi-page.tsx'
 
 const QUESTION = {
@@ -38,7 +35,6 @@ export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
   tawaran: { oleh: ['social-media'], visa: ['visit-or-tourist'], uang: ['yes'], tanda: ['cepat', 'bohong'] },
   jaminan: { tahap: ['during'], anggota: ['member'], kejadian: ['death'], lewat: ['p3mi'], bulan: ['24'] },
   gaji: { negara: ['HK'], kerja: ['housekeeper'], upah: ['4500'], bulan: ['7'] },
-  langkah: { apa: ['tubuh'], negara: ['MY'] },
 }
 
 const DAY = '2026-11-21'
@@ -64,7 +60,6 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
         wrong={['gaji']}
       />
     ),
-    hak: <HakPage {...frame} book={loadStandardSteps()} />,
     p3mi: <P3miPage {...frame} name="" listOf="2026-11-01" />,
     'p3mi-ada': company('PT Contoh Karya Mandiri'),
     'p3mi-habis': company('Contoh Pelita Utama'),
@@ -81,9 +76,7 @@ function pagesOf(frame: PageFrame, countries: readonly Option[], name: GuideName
       {...frame}
       guide={guide}
       answers={answers}
-      {...(name === 'langkah'
-        ? { steps: stepsOf(answers, DAY) }
-        : { conclusion: conclude(QUESTION[name], guide.facts(answers), loadRulebook(), DAY) })}
+      conclusion={conclude(QUESTION[name], guide.facts(answers), loadRulebook(), DAY)}
     />
   )
   return [

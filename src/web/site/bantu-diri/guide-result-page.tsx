@@ -7,21 +7,17 @@ import { Icon } from '#src/web/ui/icons.tsx'
 import { HiddenFields } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { hiddenFor, type Answers, type Guide } from './guide.ts'
-import type { StepNow } from '#src/domain/rulebook/steps/standard-steps.ts'
 import type { WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
 import { BiayaResult } from './biaya-result.tsx'
 import { GajiResult } from './gaji-result.tsx'
 import { JaminanResult } from './jaminan-result.tsx'
-import { LangkahResult } from './langkah-result.tsx'
 import { LawList } from './law.tsx'
 import { TawaranResult } from './tawaran-result.tsx'
 
 export type GuideResultPageProps = PageFrame & {
   readonly guide: Guide
   readonly answers: Answers
-  /** Absent for the standard steps, which are looked up. */
-  readonly conclusion?: Conclusion
-  readonly steps?: readonly StepNow[]
+  readonly conclusion: Conclusion
 }
 
 const MOST_RULES = 8
@@ -43,14 +39,14 @@ export function GuideResultPage(props: GuideResultPageProps) {
           {t.bantuDiri.report}
         </a>
       </div>
-      <LawList lang={lang} t={t} entries={conclusion?.fired.slice(0, MOST_RULES) ?? []} />
+      <LawList lang={lang} t={t} entries={conclusion.fired.slice(0, MOST_RULES)} />
       <p class="small">{t.bantuDiri.nothingKept}</p>
     </PublicPage>
   )
 }
 
 /** Each guide asks one question of the rulebook, so its name says what kind of answer stands in the conclusion. */
-function Result({ lang, t, guide, conclusion, steps = [] }: GuideResultPageProps) {
+function Result({ lang, t, guide, conclusion }: GuideResultPageProps) {
   const frame = { lang, t }
   switch (guide.name) {
     case 'biaya':
@@ -59,8 +55,6 @@ function Result({ lang, t, guide, conclusion, steps = [] }: GuideResultPageProps
       return <TawaranResult {...frame} conclusion={conclusion as Conclusion<OfferAnswer>} />
     case 'gaji':
       return <GajiResult {...frame} conclusion={conclusion as Conclusion<WagesAnswer>} />
-    case 'langkah':
-      return <LangkahResult {...frame} steps={steps} />
     case 'jaminan':
       return <JaminanResult {...frame} conclusion={conclusion as Conclusion<SocialSecurityAnswer>} />
   }

@@ -150,17 +150,7 @@ const gaji: Guide = {
 /** What the schema of facts takes. */
 const MOST_MONTHS = 1200
 
-/** Its answer is no conclusion: the steps are looked up by what happened and where. */
-const langkah: Guide = {
-  name: 'langkah',
-  steps: [
-    { id: 'apa', kind: 'one' },
-    { id: 'negara', kind: 'country' },
-  ],
-  facts: () => ({}),
-}
-
-export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan, gaji, langkah }
+export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan, gaji }
 
 function country(answers: Answers): string | undefined {
   return answers['negara']?.[0]

@@ -70,7 +70,7 @@ function Claim({ lang, t, answer }: AnswerProps) {
     <>
       <h2>{words.papers}</h2>
       {claim.papersRead === 'no' && <p class="small">{words.papersUsual}</p>}
-      <ul class="links">
+      <ul class="rows">
         {claim.papers.map(({ document }) => (
           <li>{labelIn('social-security', 'documents', 'document', document, lang)}</li>
         ))}

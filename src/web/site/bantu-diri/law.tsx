@@ -4,6 +4,9 @@ import type { Texts } from '#src/texts/texts.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 import { instrumentShort, sentenceOf } from './rulebook-words.ts'
 
+/** Rules of this service itself; never shown as a law. */
+const OWN_RULES = 'payung-targets'
+
 type LawProps = { readonly lang: Lang; readonly t: Texts; readonly entries: readonly Entry[] }
 
 export function LawList({ lang, t, entries }: LawProps) {
@@ -11,7 +14,7 @@ export function LawList({ lang, t, entries }: LawProps) {
   return (
     <>
       <h2>{t.bantuDiri.law}</h2>
-      <ul class="small links">
+      <ul class="small rows">
         {entries.map((entry) => (
           <li>
             {sentenceOf(lang, entry.rule)} <Source t={t} entry={entry} />
@@ -25,6 +28,7 @@ export function LawList({ lang, t, entries }: LawProps) {
 
 function Source({ t, entry }: { readonly t: Texts; readonly entry: Entry }) {
   const { instrument, article, confidence } = entry.citation
+  if (instrument === OWN_RULES) return <span class="cite">{t.bantuDiri.own}</span>
   const place = article === '-' ? instrumentShort(instrument) : `${instrumentShort(instrument)}, ${article}`
   return (
     <span class="cite">

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeApp } from '#src/web/app.ts'
+import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
+
+let world: TestPlatform
+let app: ReturnType<typeof makeApp>
+beforeAll(async () => {
+  world = await makeTestPlatform({ demo: true })
+  app = makeApp(world.platform)
+})
+afterAll(() => world.close())
+
+type Fields = readonly (readonly [string, string])[]
+
+async function get(path: string): Promise<string> {
+  const response = await app.request(path)
+  expect(response.status, path).toBe(200)
+  return response.text()
+}
+
+async function post(
+  path: string,
+  fields: Fields,
+): Promise<{ readonly status: number; readonly html: string }> {
+  const body = new FormData()
+  for (const [name, value] of fields) body.append(name, value)
+  const response = await app.request(path, { method: 'POST', body })
+  return { status: response.status, html: await response.text() }
+}
+
+/** What the page carries along, without the question that it asks. */
+function carried(html: string): Fields {
+  return [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+    (match) => [match[1] ?? '', match[2] ?? ''] as const,
+  )
+}
+
+describe('the self-help pages', () => {
+  it('lead from the first question to an answer, with everything answered so far, and back again', async () => {
+    const steps: readonly Fields[] = [
+      [['negara', 'HK']],
+      [['kerja', 'housekeeper']],
+      [
+        ['untuk', 'agency-fee'],
+        ['untuk', 'ticket-out'],
+      ],
+      [
+        ['rp-agency-fee', 'Rp 18.000.000'],
+        ['rp-ticket-out', '6500000'],
+      ],
+      [['bayar', 'yes']],
+      [],
+      [],
+    ]
+    let html = await get('/biaya')
+    for (const answers of steps) {
+      const next = await post('/biaya', [...carried(html), ...answers, ['go', 'next']])
+      expect(next.status).toBe(200)
+      html = next.html
+    }
+    expect(html).toContain('Berhenti. Tanya dulu.')
+    expect(html).toContain('Rp\u00a024.500.000')
+    const back = await post('/biaya', [...carried(html), ['go', 'back']])
+    expect(back.html).toContain('Pertanyaan 7 dari 7')
+  })
+
+  it('pass over the amounts when nothing was chosen, and refuse words where a number belongs', async () => {
+    const next = await post('/biaya', [
+      ['step', '2'],
+      ['go', 'skip'],
+    ])
+    expect(next.html).toContain('Pertanyaan 5 dari 7')
+    const wrong = await post('/biaya', [
+      ['step', '5'],
+      ['gaji', 'lima juta'],
+      ['go', 'next'],
+    ])
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('Tulis angka saja')
+  })
+
+  it('answer even when every question is skipped', async () => {
+    for (const path of ['/biaya', '/tawaran', '/jaminan', '/gaji', '/en/biaya', '/en/gaji']) {
+      await get(path)
+      const result = await post(path, [
+        ['step', '99'],
+        ['go', 'next'],
+      ])
+      expect(result.status, path).toBe(200)
+      expect(result.html.match(/<h1/g), path).toHaveLength(1)
+    }
+  })
+
+  it('look a company up', async () => {
+    const found = await post('/p3mi', [['nama', 'contoh karya mandiri']])
+    expect(found.html).toContain('Izin masih berlaku.')
+  })
+
+  it('put no answer into an address and set no cookie', async () => {
+    const response = await app.request('/tawaran')
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(await response.text()).toContain('<form method="post" action="/tawaran"')
+  })
+})
