@@ -2,6 +2,10 @@
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { aturan as aturanEn } from './en/aturan.ts'
+import { aturan as aturanId } from './id/aturan.ts'
+import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
+import { kerjaUpah as kerjaUpahId } from './id/kerja-upah.ts'
 import { kerjaSkrining as kerjaSkriningEn } from './en/kerja-skrining.ts'
 import { kerjaSkrining as kerjaSkriningId } from './id/kerja-skrining.ts'
 import { langkahKasus as langkahKasusEn } from './en/langkah-kasus.ts'
@@ -73,7 +77,9 @@ import { situs as situsId } from './id/situs.ts'
 
 const id = {
   api: apiId,
+  aturan: aturanId,
   kerjaSkrining: kerjaSkriningId,
+  kerjaUpah: kerjaUpahId,
   kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
   kerjaKabar: kerjaKabarId,
@@ -110,7 +116,9 @@ const id = {
 
 const en: typeof id = {
   api: apiEn,
+  aturan: aturanEn,
   kerjaSkrining: kerjaSkriningEn,
+  kerjaUpah: kerjaUpahEn,
   kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,
   kerjaKabar: kerjaKabarEn,
