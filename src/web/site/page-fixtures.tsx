@@ -9,6 +9,7 @@ import type { StatusSummary } from '#src/web/ui/public/status-view.tsx'
 import { guidePages } from './bantu-diri/guide-fixtures.tsx'
 import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
+import { aturanPages } from './aturan/aturan-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
 import { LayananPage } from './halaman/layanan-page.tsx'
@@ -341,6 +342,7 @@ function smallPages(frame: Frame) {
     keluar: <KeluarPage {...frame} />,
     aman: <AmanPage {...frame} />,
     tentang: <TentangPage {...frame} />,
+    ...aturanPages(frame),
     keluhan: <KeluhanPage {...frame} />,
     layanan: <LayananPage {...frame} places={[place]} />,
     'layanan-ada': <LayananPage {...frame} places={[place]} here={{ place, services: [office, shelter] }} />,

@@ -1,6 +1,7 @@
 import type { PublicRoute } from '../http.ts'
 import { bantuDiriRoutes } from './bantu-diri/bantu-diri-routes.ts'
 import { companyRoutes } from './bantu-diri/company-routes.ts'
+import { aturanRoutes } from './aturan/aturan-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
 import { hakRoutes } from './hak/hak-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
@@ -14,6 +15,7 @@ import { laporRoutes } from './lapor/lapor-routes.ts'
 export const siteRoutes: readonly PublicRoute[] = [
   ...halamanRoutes,
   ...layananRoutes,
+  ...aturanRoutes,
   ...bahayaRoutes,
   ...laporRoutes,
   ...keluargaRoutes,

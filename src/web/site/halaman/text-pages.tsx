@@ -70,7 +70,9 @@ export function TentangPage({ retention = [], ...frame }: TentangPageProps) {
         {words.askText} <a href={href(frame.lang, '/lacak')}>{frame.t.situs.home.follow}</a>
       </p>
       <h2>{words.lawTitle}</h2>
-      <p>{words.law}</p>
+      <p>
+        {words.law} <a href={href(frame.lang, '/aturan')}>{frame.t.aturan.title}</a>
+      </p>
       <h2>{words.readTitle}</h2>
       <p>{words.readText}</p>
     </TextPage>
