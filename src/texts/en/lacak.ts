@@ -83,7 +83,7 @@ export const lacak: typeof source = {
   },
   safeContact: 'How we reach you',
   safeContactNone: 'We do not contact you. You open this page yourself.',
-  safeContactWays: (ways) => `By ${ways}.`,
+  safeContactWays: (ways) => `Way: ${ways}.`,
   noCalls: 'No calls.',
   changeContact: 'Change how to reach me',
   changeConsent: 'Change my choice',

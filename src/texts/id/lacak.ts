@@ -83,7 +83,7 @@ export const lacak = {
   },
   safeContact: 'Cara menghubungi Anda',
   safeContactNone: 'Kami tidak menghubungi. Anda membuka halaman ini sendiri.',
-  safeContactWays: (ways: string) => `Lewat ${ways}.`,
+  safeContactWays: (ways: string) => `Cara: ${ways}.`,
   noCalls: 'Tidak ditelepon.',
   changeContact: 'Ubah cara menghubungi',
   changeConsent: 'Ubah pilihan saya',
