@@ -80,7 +80,7 @@ describe('the self-help pages', () => {
   })
 
   it('answer even when every question is skipped', async () => {
-    for (const path of ['/biaya', '/tawaran', '/jaminan', '/gaji', '/en/biaya', '/en/gaji']) {
+    for (const path of ['/biaya', '/tawaran', '/jaminan', '/gaji', '/langkah', '/en/biaya', '/en/langkah']) {
       await get(path)
       const result = await post(path, [
         ['step', '99'],

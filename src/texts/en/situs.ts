@@ -51,7 +51,7 @@ export const situs: typeof source = {
     more: 'Find out for yourself',
     links: {
       gaji: 'Count my pay',
-      langkah: 'What happens next',
+      langkah: 'Papers to leave',
       biaya: 'Check placement cost',
       tawaran: 'Check a job offer',
       p3mi: 'Check a company',

@@ -50,7 +50,7 @@ export const situs = {
     more: 'Cari tahu sendiri',
     links: {
       gaji: 'Hitung gaji',
-      langkah: 'Langkah berikutnya',
+      langkah: 'Surat untuk berangkat',
       biaya: 'Cek biaya penempatan',
       tawaran: 'Cek tawaran kerja',
       p3mi: 'Cek perusahaan',

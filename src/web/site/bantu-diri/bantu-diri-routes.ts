@@ -23,6 +23,7 @@ const QUESTION: Readonly<Record<GuideName, QuestionName>> = {
   tawaran: 'offer',
   jaminan: 'social-security',
   gaji: 'wages',
+  langkah: 'departure-documents',
 }
 
 /** Nothing is written, neither to the database nor to a log: the answers live in the form alone. */

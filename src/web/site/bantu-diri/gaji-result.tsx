@@ -1,6 +1,6 @@
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
 import type { Scenario } from '#src/domain/rulebook/wages/scenarios.ts'
-import type { WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import type { Texts } from '#src/texts/texts.ts'
 import { Notice } from '#src/web/ui/public/form-parts.tsx'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'

@@ -16,6 +16,7 @@ const QUESTION = {
   tawaran: 'offer',
   jaminan: 'social-security',
   gaji: 'wages',
+  langkah: 'departure-documents',
 } as const
 
 export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
@@ -34,6 +35,13 @@ export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
   },
   tawaran: { oleh: ['social-media'], visa: ['visit-or-tourist'], uang: ['yes'], tanda: ['cepat', 'bohong'] },
   jaminan: { tahap: ['during'], anggota: ['member'], kejadian: ['death'], lewat: ['p3mi'], bulan: ['24'] },
+  langkah: {
+    siapa: ['worker'],
+    lewat: ['by-individual'],
+    kawin: ['married'],
+    visa: ['visit-or-tourist'],
+    punya: ['passport'],
+  },
   gaji: { negara: ['HK'], kerja: ['housekeeper'], upah: ['4500'], bulan: ['7'] },
 }
 

@@ -1,4 +1,5 @@
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
+import type { DepartureAnswer } from '#src/domain/rulebook/departure-documents/departure-documents.ts'
 import type { OfferAnswer } from '#src/domain/rulebook/offer/offer.ts'
 import type { PlacementCostAnswer } from '#src/domain/rulebook/placement-cost/placement-cost.ts'
 import type { SocialSecurityAnswer } from '#src/domain/rulebook/social-security/social-security.ts'
@@ -7,10 +8,11 @@ import { Icon } from '#src/web/ui/icons.tsx'
 import { HiddenFields } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { hiddenFor, type Answers, type Guide } from './guide.ts'
-import type { WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import { BiayaResult } from './biaya-result.tsx'
 import { GajiResult } from './gaji-result.tsx'
 import { JaminanResult } from './jaminan-result.tsx'
+import { LangkahResult } from './langkah-result.tsx'
 import { LawList } from './law.tsx'
 import { TawaranResult } from './tawaran-result.tsx'
 
@@ -55,6 +57,8 @@ function Result({ lang, t, guide, conclusion }: GuideResultPageProps) {
       return <TawaranResult {...frame} conclusion={conclusion as Conclusion<OfferAnswer>} />
     case 'gaji':
       return <GajiResult {...frame} conclusion={conclusion as Conclusion<WagesAnswer>} />
+    case 'langkah':
+      return <LangkahResult {...frame} conclusion={conclusion as Conclusion<DepartureAnswer>} />
     case 'jaminan':
       return <JaminanResult {...frame} conclusion={conclusion as Conclusion<SocialSecurityAnswer>} />
   }

@@ -8,7 +8,7 @@ import type { FormTree } from '#src/web/middleware/decode-form.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
 import type { Carried, Option } from '#src/web/ui/public/form-parts.tsx'
 
-export const GUIDE_NAMES = ['biaya', 'tawaran', 'jaminan', 'gaji'] as const
+export const GUIDE_NAMES = ['biaya', 'tawaran', 'jaminan', 'gaji', 'langkah'] as const
 export type GuideName = (typeof GUIDE_NAMES)[number]
 
 /** Name of a field → what was chosen or typed. */

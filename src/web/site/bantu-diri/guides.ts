@@ -150,7 +150,45 @@ const gaji: Guide = {
 /** What the schema of facts takes. */
 const MOST_MONTHS = 1200
 
-export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan, gaji }
+/** A paper that was not ticked was not asked about: nobody is told that it is missing. */
+const langkah: Guide = {
+  name: 'langkah',
+  steps: [
+    { id: 'siapa', kind: 'one' },
+    { id: 'lewat', kind: 'one' },
+    { id: 'kawin', kind: 'one' },
+    { id: 'visa', kind: 'one' },
+    { id: 'punya', kind: 'many' },
+  ],
+  facts: (answers) => {
+    const has = (code: string) => (answers['punya']?.includes(code) === true ? ('yes' as const) : undefined)
+    return {
+      person: {
+        category: oneOf<Exclude<Of<'person', 'category'>, undefined>>(answers, 'siapa'),
+        maritalStatus: oneOf<Exclude<Of<'person', 'maritalStatus'>, undefined>>(answers, 'kawin'),
+      },
+      migration: {
+        phase: 'before',
+        placementWay: oneOf<Exclude<Of<'migration', 'placementWay'>, undefined>>(answers, 'lewat'),
+        visa: oneOf<Exclude<Of<'migration', 'visa'>, undefined>>(answers, 'visa'),
+        registeredAtLabourOffice: has('registration'),
+      },
+      documents: {
+        insuranceCard: has('social-security'),
+        maritalLetter: has('marital-letter'),
+        familyConsent: has('family-consent'),
+        competenceCertificate: has('competence-certificate'),
+        healthCertificate: has('health-certificate'),
+        passport: has('passport'),
+        workVisa: has('work-visa'),
+        placementAgreement: has('placement-agreement'),
+        workContract: has('work-contract'),
+      },
+    }
+  },
+}
+
+export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jaminan, gaji, langkah }
 
 function country(answers: Answers): string | undefined {
   return answers['negara']?.[0]
