@@ -32,8 +32,18 @@ export type StepView = {
   /** Missing when no paper is needed. */
   readonly paper?: string
   readonly due: string
+  /** The event from which a law counts, without a verb; missing where no law gives a deadline. */
+  readonly after?: string
   readonly law: LawWords
+  /** Whether countries may do it differently at all. */
+  readonly varies: 'by-country' | 'nowhere'
   readonly differences: readonly DifferenceView[]
+}
+
+export type CaseStepsView = {
+  readonly steps: readonly StepView[]
+  /** Missing when the country of the case is not known. */
+  readonly country?: string
 }
 
 export type RightView = {
@@ -51,6 +61,17 @@ export function stepViews(
   country: string | undefined,
 ): readonly StepView[] {
   return stepsForAll(loadStandardSteps(), types, country, reader.asOf).map((step) => viewOf(reader, step))
+}
+
+/** One step by its id, without a country; undefined when there is none. */
+export function stepView(reader: StepReader, id: string): StepView | undefined {
+  const step = loadStandardSteps().steps.find((each) => each.id === id)
+  return step && viewOf(reader, { ...step, differences: [] })
+}
+
+/** How a step is named in a list of tasks: who, and what. */
+export function stepTitle(step: StepView): string {
+  return `${step.who}: ${step.says}`
 }
 
 export function rightViews(reader: StepReader, phase: 'before' | 'during' | 'after'): readonly RightView[] {
@@ -91,6 +112,8 @@ function viewOf(reader: StepReader, step: StepNow): StepView {
     phase: t.langkahKasus.phase[step.phase],
     ...(step.paper && { paper: step.paper[lang] }),
     due: dueWords(reader, step.due),
+    ...(step.due.kind === 'law' && { after: step.due.after[lang] }),
+    varies: step.variesBy.length > 0 ? 'by-country' : 'nowhere',
     law: lawWords(reader, step.basis),
     differences: step.differences.map((each) => differenceView(reader, each)),
   }

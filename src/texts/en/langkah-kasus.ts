@@ -105,6 +105,7 @@ export const langkahKasus: typeof id = {
     notChecked: (country) => `The rules of ${country} for this step were not checked.`,
     make: 'Make a task',
     made: 'Is a task',
+    since: (event) => `Day of ${event} (may be empty)`,
     own: 'Internal target',
   },
 }

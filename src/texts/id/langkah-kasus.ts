@@ -121,6 +121,7 @@ export const langkahKasus = {
     notChecked: (country: string) => `Aturan ${country} untuk langkah ini belum diperiksa.`,
     make: 'Jadikan tugas',
     made: 'Sudah jadi tugas',
+    since: (event: string) => `Tanggal ${event} (boleh kosong)`,
     own: 'Target internal',
   },
 }

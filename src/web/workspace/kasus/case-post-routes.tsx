@@ -19,6 +19,7 @@ import {
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { seeOther, staffRoute, type Route, type StaffReq, type StaffRoute } from '#src/web/http.ts'
 import { asMe, problemsOf, idIn } from '../casework.ts'
+import { taskOfStep } from './case-steps.tsx'
 import { CASE_TABS, type CaseTab } from './case-view.ts'
 import { codeOf, showCase } from './show-case.tsx'
 
@@ -93,6 +94,7 @@ export function localInstant(req: StaffReq, text: string): Date | undefined {
 
 function newTask(req: StaffReq): Promise<Response> {
   return onTab(req, 'tasks', 'title', (ctx, form) => {
+    if (form.one('step') !== '') return addTask(ctx, taskOfStep(req, form, codeOf(req)))
     const owner = idIn(form.one('owner'))
     const dueAt = form.one('due') === '' ? null : localInstant(req, form.one('due'))
     if (dueAt === undefined) throw new InvalidInputError([{ path: 'due', code: 'date.not-understood' }])

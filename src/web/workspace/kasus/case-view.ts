@@ -22,6 +22,7 @@ import type {
   PersonView,
   WishView,
 } from '#src/web/ui/staff/case-parts.tsx'
+import type { CaseStepsView } from '#src/web/standard-steps-view.ts'
 import type { FormState } from '#src/web/ui/staff/frame.ts'
 import type { Option } from '#src/web/ui/staff/form.tsx'
 import type { MatrixView, ReferCardView } from '#src/web/ui/staff/referral-parts.tsx'
@@ -184,7 +185,12 @@ export type CaseTabView =
       readonly matrix: MatrixView
       readonly readers: readonly Option[]
     }
-  | { readonly tab: 'tasks'; readonly tasks: readonly CaseTask[]; readonly officers: readonly Option[] }
+  | {
+      readonly tab: 'tasks'
+      readonly tasks: readonly CaseTask[]
+      readonly officers: readonly Option[]
+      readonly steps: CaseStepsView
+    }
   | { readonly tab: 'messages'; readonly messages: readonly CaseMessage[] }
   | { readonly tab: 'documents'; readonly journal: readonly JournalLine[] }
 

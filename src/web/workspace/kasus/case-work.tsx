@@ -13,6 +13,7 @@ import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Clock, ClockSource, When } from '#src/web/ui/staff/marks.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { casePath } from './case-head.tsx'
+import { CaseSteps } from './case-steps.tsx'
 import { AddForm, TabSection, type TabProps } from './case-records.tsx'
 import type { NoteView } from './case-view.ts'
 
@@ -136,6 +137,7 @@ export function TasksTab({ frame, view, body }: TabProps<'tasks'>) {
           </ul>
         </section>
       )}
+      <CaseSteps frame={frame} view={view} steps={body.steps} taken={body.tasks.map((task) => task.title)} />
       {view.may.includes('add') && (
         <AddForm frame={frame} view={view} path="/tugas" title={words.task.add}>
           <TextField

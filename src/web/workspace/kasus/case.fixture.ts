@@ -1,3 +1,5 @@
+import { textsFor } from '#src/texts/texts.ts'
+import { stepViews } from '#src/web/standard-steps-view.ts'
 import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import type { CasesView } from './cases-page.tsx'
@@ -201,6 +203,14 @@ const BODIES: readonly CaseTabView[] = [
       { id: 't2', title: 'Dengarkan rekaman', owner: 'Rini W.', doneAt: minutes(-90) },
     ],
     officers: [{ value: 's1', label: 'Rini W.' }],
+    steps: {
+      country: 'Malaysia',
+      steps: stepViews(
+        { lang: 'id', t: textsFor('id'), asOf: '2026-11-21' },
+        ['OVERCHARGING', 'DOCS_WITHHELD'],
+        'MY',
+      ),
+    },
   },
   {
     tab: 'messages',

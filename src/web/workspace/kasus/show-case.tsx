@@ -20,6 +20,7 @@ import { asMe, workFrame } from '../casework.ts'
 import { CasePage } from './case-page.tsx'
 import type { CaseAction, CaseTab, CaseTabView, CaseView, KnownPersonView } from './case-view.ts'
 import { headOf } from './case-head-of.ts'
+import { stepsOfCase } from './case-steps.tsx'
 import * as show from './case-view-of.ts'
 
 export type ShownCase = {
@@ -119,6 +120,7 @@ async function bodyOf(
       return {
         tab,
         tasks: show.tasksOf(frame, file),
+        steps: stepsOfCase(frame, file),
         officers: (await listOfficers(ctx)).map(({ id, name }) => ({ value: id, label: name })),
       }
     case 'messages':
