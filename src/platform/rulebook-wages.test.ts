@@ -5,7 +5,8 @@ import { partialDateOf } from '#src/domain/kernel/partial-date.ts'
 import type { Facts } from '#src/domain/rulebook/facts/facts.ts'
 import { canonicalSheet } from '#src/domain/rulebook/wages/canonical.ts'
 import { partsOf } from '#src/domain/rulebook/wages/span.ts'
-import { concludeWages, type WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import { concludeWages } from '#src/domain/rulebook/wages/wages.ts'
+import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import { loadRulebook, loadRulebookTexts } from './rulebook.ts'
 
 const DAY = fc

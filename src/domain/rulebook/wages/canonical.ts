@@ -3,7 +3,7 @@
  * the words themselves or by a digest of them. Free words (sources) have no place in it.
  */
 import type { Range } from './money.ts'
-import type { WagesAnswer } from './wages.ts'
+import type { WagesAnswer } from './wages-answer.ts'
 
 export function canonicalSheet(answer: Omit<WagesAnswer, 'check'>): string {
   const { period, scenarios, crew, rate } = answer

@@ -1,5 +1,4 @@
 /** The crew of one vessel: a sheet for each person, the total of the group and of each agent. No names, only codes. */
-import type { PartialDate } from '../../kernel/partial-date.ts'
 import { answered, knownOf } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 import { minorOf, notBelowZero, sum, times, type Range } from './money.ts'

@@ -2,7 +2,7 @@
  * The least pay that the law or an agreement of the place sets, as far as it was read. Some floors bind month by
  * month, others bind the contract and stay as they were on the day it was signed.
  */
-import { addDays, earliestDay, type PartialDate, type PlainDate } from '../../kernel/partial-date.ts'
+import { addDays, earliestDay, type PlainDate } from '../../kernel/partial-date.ts'
 import type { Citation, Entry, UsedFact } from '../conclusion.ts'
 import { answered, knownOf } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'

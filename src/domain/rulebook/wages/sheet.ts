@@ -2,7 +2,7 @@
  * One sheet of the claim: what was earned, what was paid, what may be kept back, what is left. Where the facts leave
  * a thing open the sheet carries the least and the most, and never chooses.
  */
-import { latestDay, type PartialDate } from '../../kernel/partial-date.ts'
+import { latestDay } from '../../kernel/partial-date.ts'
 import { answered, knownOf, type Money, type NotKnown } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 import { fromRupiah, minorOf, mulDiv, notBelowZero, scaled, sum, times, type Range } from './money.ts'

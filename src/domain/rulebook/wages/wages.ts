@@ -2,44 +2,21 @@
  * What pay is owed? Counts the claim in up to four scenarios as ranges, because dates, payments and deductions are
  * often only roughly known. It names no figure to reach: people choose, and a second officer counts again.
  */
-import type { PartialDate, PlainDate } from '../../kernel/partial-date.ts'
+import type { PlainDate } from '../../kernel/partial-date.ts'
 import type { Conclusion, Entry, UsedFact } from '../conclusion.ts'
 import { answered, knownOf } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 import { askFor, chapterOn, entryOf, type Chapter, type Rulebook } from '../rulebook.ts'
 import { canonicalSheet, checkCode } from './canonical.ts'
+import type { ContractMode, WagesAnswer } from './wages-answer.ts'
 import { crewOf, type Crew } from './crew.ts'
 import { workGroupOf, type WorkGroup } from './floor.ts'
 import { missingFor } from './missing.ts'
-import type { Range } from './money.ts'
-import { comparisonsOf, limitsOf, rowFor, tablesOf, type Comparisons, type TimeLimit } from './place-rules.ts'
-import { givenOf, scenariosOf, type Scenario, type ScenarioSet } from './scenarios.ts'
+import { comparisonsOf, limitsOf, rowFor, tablesOf } from './place-rules.ts'
+import { givenOf, scenariosOf, type ScenarioSet } from './scenarios.ts'
 import { spanOf, spanOfMonths, type Days, type Span } from './span.ts'
 
-export const CONTRACT_MODES = ['contract', 'no-contract', 'not-known'] as const
-export type ContractMode = (typeof CONTRACT_MODES)[number]
-
-export type WagesAnswer = {
-  readonly mode: ContractMode
-  readonly period: {
-    /** Thirtieths of a month. */
-    readonly time: Range
-    readonly shortest: { readonly from: PlainDate; readonly until: PlainDate } | null
-    readonly longest: { readonly from: PlainDate; readonly until: PlainDate } | null
-  } | null
-  readonly scenarios: readonly Scenario[]
-  readonly crew: Crew | null
-  readonly rate: {
-    readonly currency: string
-    readonly rupiah: number
-    readonly on: string
-    readonly source: string | null
-  } | null
-  readonly comparisons: Comparisons | null
-  readonly limits: readonly TimeLimit[]
-  /** The same on every sheet that counts the same: see canonicalSheet. */
-  readonly check: string
-}
+export type { WagesAnswer } from './wages-answer.ts'
 
 export function concludeWages(facts: Facts, rulebook: Rulebook, asOf: PlainDate): Conclusion<WagesAnswer> {
   const chapter = chapterOn(rulebook, 'wages', asOf)

@@ -1,6 +1,6 @@
 /** The wage sheet: a form, and under it the sheet in up to four scenarios. Printed as it stands; nothing is stored. */
 import type { Conclusion, Entry } from '#src/domain/rulebook/conclusion.ts'
-import type { WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import {
   Button,
   ErrorSummary,
@@ -14,13 +14,7 @@ import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { casePath } from '../case-head.tsx'
 import { WageSheets } from './wage-sheets.tsx'
-
-export type WageWords = {
-  /** A code of the sheet in words, such as `line.wages` or `why.not-read`. */
-  readonly label: (kind: string, code: string) => string
-  readonly rule: (id: string) => string
-  readonly instrument: (id: string) => string
-}
+import type { WageWords } from './wage-words.ts'
 
 export type WagePageView = {
   readonly code: string

@@ -1,6 +1,7 @@
 /** The wage sheet of a case. Opening it opens the case, so it is recorded; what is typed is stored nowhere. */
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
-import { concludeWages, type WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import { concludeWages } from '#src/domain/rulebook/wages/wages.ts'
+import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import { readCase, type CaseFile } from '#src/modules/cases/index.ts'
 import { loadRulebook, loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
@@ -9,7 +10,8 @@ import { EMPTY_FORM, type FieldProblem } from '#src/web/ui/staff/frame.ts'
 import { asMe, countryOptions, workFrame } from '../../casework.ts'
 import { codeOf } from '../show-case.tsx'
 import { factsIn, fieldOf } from './wage-facts.ts'
-import { WagePage, type WagePageView, type WageWords } from './wage-page.tsx'
+import { WagePage, type WagePageView } from './wage-page.tsx'
+import type { WageWords } from './wage-words.ts'
 
 function openCase(req: StaffReq): Promise<CaseFile> {
   return asMe(req, (ctx) => readCase(ctx, codeOf(req), 'work', 'wages'))

@@ -2,10 +2,10 @@
 import type { Range } from '#src/domain/rulebook/wages/money.ts'
 import type { Scenario } from '#src/domain/rulebook/wages/scenarios.ts'
 import type { SheetLine } from '#src/domain/rulebook/wages/sheet.ts'
-import type { WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Table } from '#src/web/ui/staff/table.tsx'
-import type { WageWords } from './wage-page.tsx'
+import type { WageWords } from './wage-words.ts'
 
 type Props = { readonly frame: StaffFrame; readonly answer: WagesAnswer; readonly words: WageWords }
 
