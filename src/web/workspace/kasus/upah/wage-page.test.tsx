@@ -78,7 +78,7 @@ describe.each(['id', 'en'] as const)('the wage sheet in %s', (lang) => {
     }
     const view = { code: 'JHB-2026-0001', form: { values: TYPED, problems: [] }, countries: [] }
     const found = { conclusion, words, compared: 'same' as const }
-    const html = String(WagePage({ frame, view: { ...view, found } }))
+    const html = `${WagePage({ frame, view: { ...view, found } }) as unknown as string}`
     if (typeof conclusion.answer === 'string') throw new Error('not counted')
     expect(html).toContain(conclusion.answer.check)
     expect(html).toContain(lang === 'id' ? 'MYR 61.499,50' : 'MYR 61,499.50')
