@@ -111,7 +111,8 @@ export const suratIsi: typeof suratIsiId = {
   refund: {
     intro: (name) => `We assist ${name}, whom your side charged placement fees. The details are as follows.`,
     caption: 'Fees to be refunded',
-    column: { item: 'Fee', when: 'When', proof: 'Proof', amount: 'Amount' },
+    column: { item: 'Fee', when: 'When', proof: 'Proof', rule: 'By the rules', amount: 'Amount' },
+    mayNot: 'may not be charged',
     total: 'Total',
     demand: (amount, days) =>
       `We ask you to refund ${amount} to this person within ${days} days of receiving this letter.`,

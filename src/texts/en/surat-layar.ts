@@ -28,7 +28,7 @@ export const suratLayar: typeof suratLayarId = {
   recipientBody: 'Receiving body',
   recipientNone: 'Write it below',
   recipient: 'Recipient',
-  recipientHint: 'Name and address, one part on each line. Leave empty when a body is chosen.',
+  recipientHint: 'Name and address, one part on each line. When a body is chosen, write its address only.',
   person: 'About whom',
   include: 'What is said of the person',
   includes: {
@@ -70,6 +70,8 @@ export const suratLayar: typeof suratLayarId = {
   referral: 'Referral',
   noReferral: 'This case has no referral yet.',
   refundItems: 'Fees to be refunded',
+  itemKind: (number) => `Kind of fee ${number}`,
+  itemKindOwn: 'Another kind, in own words',
   item: (number) => `Fee ${number}`,
   itemAmount: (number) => `Amount ${number}`,
   itemWhen: (number) => `When ${number}`,
@@ -106,6 +108,7 @@ export const suratLayar: typeof suratLayarId = {
     currency: 'Write three letters, such as IDR.',
     number: 'Write a number.',
     long: 'Too long.',
+    mayCharge: 'By the rules this fee may perhaps be asked. Leave it out, or ask first.',
     unknownChoice: 'There is no such choice.',
   },
 }

@@ -152,7 +152,8 @@ export const suratIsi = {
     intro: (name: string) =>
       `Kami mendampingi ${name}, yang dibebani biaya penempatan oleh pihak Saudara. Rinciannya sebagai berikut.`,
     caption: 'Biaya yang diminta kembali',
-    column: { item: 'Biaya', when: 'Kapan', proof: 'Bukti', amount: 'Jumlah' },
+    column: { item: 'Biaya', when: 'Kapan', proof: 'Bukti', rule: 'Menurut aturan', amount: 'Jumlah' },
+    mayNot: 'tidak boleh dibebankan',
     total: 'Jumlah seluruhnya',
     demand: (amount: string, days: string) =>
       `Kami meminta Saudara mengembalikan ${amount} kepada orang tersebut dalam ${days} hari sejak surat ini diterima.`,

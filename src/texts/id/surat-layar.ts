@@ -45,7 +45,7 @@ export const suratLayar = {
   recipientBody: 'Lembaga penerima',
   recipientNone: 'Tulis sendiri di bawah',
   recipient: 'Penerima',
-  recipientHint: 'Nama dan alamat, satu baris satu bagian. Kosongkan bila memilih lembaga.',
+  recipientHint: 'Nama dan alamat, satu baris satu bagian. Bila memilih lembaga, tulis alamatnya saja.',
   person: 'Tentang siapa',
   include: 'Yang disebut tentang orang itu',
   includes: {
@@ -75,6 +75,8 @@ export const suratLayar = {
   referral: 'Rujukan',
   noReferral: 'Belum ada rujukan di kasus ini.',
   refundItems: 'Biaya yang diminta kembali',
+  itemKind: (number: number) => `Jenis biaya ${number}`,
+  itemKindOwn: 'Jenis lain, tulis sendiri',
   item: (number: number) => `Biaya ${number}`,
   itemAmount: (number: number) => `Jumlah ${number}`,
   itemWhen: (number: number) => `Kapan ${number}`,
@@ -111,6 +113,7 @@ export const suratLayar = {
     currency: 'Tulis tiga huruf, misalnya IDR.',
     number: 'Tulis angka.',
     long: 'Terlalu panjang.',
+    mayCharge: 'Menurut aturan, biaya ini mungkin boleh diminta. Kosongkan, atau tanyakan dulu.',
     unknownChoice: 'Pilihan ini tidak ada.',
   },
 }

@@ -153,6 +153,13 @@ function RefundFields(props: Props) {
       <h3>{words.refundItems}</h3>
       {REFUND_LINES.map((number) => (
         <div class="grid2">
+          <Select
+            form={form}
+            name={`jenis-biaya-${number}`}
+            label={words.itemKind(number)}
+            options={codes(frame.t.bantuDiri.biaya.steps.untuk.options)}
+            empty={words.itemKindOwn}
+          />
           <TextField form={form} name={`biaya-${number}`} label={words.item(number)} />
           <TextField form={form} name={`jumlah-${number}`} label={words.itemAmount(number)} size={14} />
           <TextField form={form} name={`kapan-${number}`} label={words.itemWhen(number)} size={14} />

@@ -22,6 +22,7 @@ export function letterPath(frame: StaffFrame, code: string): string {
 export function LetterPage({ frame, view }: { readonly frame: StaffFrame; readonly view: LetterView }) {
   const words = frame.t.suratLayar
   const path = letterPath(frame, view.code)
+  const mayMake = view.kind !== 'referral' || view.choices.referrals.length > 0
   return (
     <StaffPage frame={frame} current="cases" title={words.title} form={view.form}>
       <Head
@@ -55,17 +56,19 @@ export function LetterPage({ frame, view }: { readonly frame: StaffFrame; readon
           <p class="small">
             {words.never} {words.saved}
           </p>
-          <p class="buttons">
-            <Button kind="main" name="cara" value="lihat">
-              {words.look}
-            </Button>
-            <Button name="cara" value="pdf" icon="cetak">
-              {words.pdf}
-            </Button>
-            <Button name="cara" value="docx">
-              {words.docx}
-            </Button>
-          </p>
+          {mayMake && (
+            <p class="buttons">
+              <Button kind="main" name="cara" value="lihat">
+                {words.look}
+              </Button>
+              <Button name="cara" value="pdf" icon="cetak">
+                {words.pdf}
+              </Button>
+              <Button name="cara" value="docx">
+                {words.docx}
+              </Button>
+            </p>
+          )}
         </form>
         {view.letter && (
           <section class="stack" id="surat">

@@ -18,7 +18,7 @@ function Lines({ text }: { readonly text: string }) {
 function Facts({ rows }: { readonly rows: readonly FactRow[] }) {
   if (rows.length === 0) return null
   return (
-    <dl class="facts">
+    <dl class="answers">
       {rows.map((row) => (
         <div>
           <dt>{row.label}</dt>

@@ -125,7 +125,7 @@ const MAKE: Readonly<Record<Exclude<LetterKind, 'referral'>, (making: Making) =>
   chronology: chronologyLetter,
   authority: authorityLetter,
   request: requestLetter,
-  refund: refundLetter,
+  refund: (making) => refundLetter(making, loadRulebook()),
   wages: (making) => wagesLetter(making, loadRulebook()),
 }
 

@@ -30,7 +30,7 @@ const MAKE: Readonly<Record<LetterKind, (m: Making) => Letter>> = {
   authority: authorityLetter,
   request: requestLetter,
   referral: (m) => referralLetter(m, SHEET),
-  refund: refundLetter,
+  refund: (m) => refundLetter(m, loadRulebook()),
   wages: (m) => wagesLetter(m, loadRulebook()),
 }
 const text = (letter: Letter): string => linesOf(letter).join('\n')
@@ -141,7 +141,10 @@ describe('the referral letter', () => {
 
 describe('the refund demand', () => {
   it('adds up what was given and cites articles 30, 72 (a) and 86 (a)', () => {
-    const [id, en] = [text(refundLetter(MAKING('id'))), text(refundLetter(MAKING('en')))]
+    const [id, en] = [
+      text(refundLetter(MAKING('id'), loadRulebook())),
+      text(refundLetter(MAKING('en'), loadRulebook())),
+    ]
     expect(id).toContain('MYR 1.500,50')
     expect(en).toContain('MYR 1,500.50')
     for (const cited of [
@@ -154,13 +157,39 @@ describe('the refund demand', () => {
   })
 
   it('does not guess at an amount, a currency or a missing line', () => {
-    expect(codeOf(() => refundLetter(MAKING('id', { 'jumlah-1': ['lima'] })))).toBe('jumlah-1: amount')
-    expect(codeOf(() => refundLetter(MAKING('id', { 'mata-uang': ['Rp'] })))).toBe('mata-uang: currency')
+    expect(codeOf(() => refundLetter(MAKING('id', { 'jumlah-1': ['lima'] }), loadRulebook()))).toBe(
+      'jumlah-1: amount',
+    )
+    expect(codeOf(() => refundLetter(MAKING('id', { 'mata-uang': ['Rp'] }), loadRulebook()))).toBe(
+      'mata-uang: currency',
+    )
     expect(
       codeOf(() =>
-        refundLetter(MAKING('id', { 'biaya-1': [''], 'jumlah-1': [''], 'biaya-2': [''], 'jumlah-2': [''] })),
+        refundLetter(
+          MAKING('id', { 'biaya-1': [''], 'jumlah-1': [''], 'biaya-2': [''], 'jumlah-2': [''] }),
+          loadRulebook(),
+        ),
       ),
     ).toBe('biaya-1: needed')
+  })
+})
+
+describe('a fee that the rulebook knows', () => {
+  it('is said to be forbidden where it is, with its rule', () => {
+    const all = text(refundLetter(MAKING('id', { 'jenis-biaya-1': ['agency-fee'] }), loadRulebook()))
+    expect(all).toContain('tidak boleh dibebankan')
+    expect(all).toContain('Jasa perusahaan: Pelatihan')
+  })
+
+  it('is not asked back where it may fall on the worker, and nothing is claimed of a fee in own words', () => {
+    const own = MAKING('id', { 'jenis-biaya-1': ['medical-psych-home'], 'kapan-1': ['2020-06-01'] })
+    const there = { ...own, facts: { ...own.facts, country: 'SG' } }
+    expect(codeOf(() => refundLetter(there, loadRulebook()))).toBe('jenis-biaya-1: mayCharge')
+    const all = text(refundLetter(MAKING('id'), loadRulebook()))
+    expect(all).not.toContain('tidak boleh dibebankan')
+    expect(codeOf(() => refundLetter(MAKING('id', { 'jenis-biaya-1': ['x'] }), loadRulebook()))).toBe(
+      'jenis-biaya-1: unknownChoice',
+    )
   })
 })
 

@@ -3,12 +3,14 @@ import { readAmount, totalOf } from '#src/domain/letters/amounts.ts'
 import { REFUND_BASIS } from '#src/domain/letters/basis.ts'
 import type { Letter, LetterBlock } from '#src/domain/letters/letter.ts'
 import { latestDay, parsePartialDate } from '#src/domain/kernel/partial-date.ts'
-import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
+import type { ArticleRef } from '#src/domain/law/article-ref.ts'
+import type { Entry } from '#src/domain/rulebook/conclusion.ts'
 import { readFacts } from '#src/domain/rulebook/facts/read-facts.ts'
+import { concludePlacementCost } from '#src/domain/rulebook/placement-cost/placement-cost.ts'
 import type { Rulebook } from '#src/domain/rulebook/rulebook.ts'
 import type { Range } from '#src/domain/rulebook/wages/money.ts'
 import type { Scenario } from '#src/domain/rulebook/wages/scenarios.ts'
-import { concludeWages, type WagesAnswer } from '#src/domain/rulebook/wages/wages.ts'
+import { concludeWages } from '#src/domain/rulebook/wages/wages.ts'
 import { InvalidInputError, type Problem } from '#src/platform/errors.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import { countryName } from '../casework.ts'
@@ -30,11 +32,12 @@ export const PAYMENT_LINES = [1, 2, 3] as const
 
 const HUNDREDTHS = 2
 
-export function refundLetter(m: Making): Letter {
+/** Asks back what was given; where the rulebook says that a cost may fall on the worker, no letter is made of it. */
+export function refundLetter(m: Making, rulebook: Rulebook): Letter {
   const words = m.t.suratIsi.refund
   if (m.to.length === 0) throw new InvalidInputError([{ path: 'kepada', code: 'needed' }])
   const currency = currencyOf(m)
-  const lines = REFUND_LINES.flatMap((number) => refundLine(m, number))
+  const lines = REFUND_LINES.flatMap((number) => refundLine(m, number, currency, rulebook))
   if (lines.length === 0) throw new InvalidInputError([{ path: 'biaya-1', code: 'needed' }])
   const amount = (minor: number): string => amountWords(m, minor, { currency, decimals: HUNDREDTHS })
   const total = amount(totalOf(lines))
@@ -48,29 +51,70 @@ export function refundLetter(m: Making): Letter {
       {
         kind: 'table',
         caption: words.caption,
-        head: [column.item, column.when, column.proof, column.amount],
-        rows: lines.map((line) => [line.what, line.when, line.proof, amount(line.minor)]),
-        foot: [words.total, '', '', total],
-        widths: [0.34, 0.18, 0.22, 0.26],
-        amounts: [3],
+        head: [column.item, column.when, column.proof, column.rule, column.amount],
+        rows: lines.map((line) => [
+          line.what,
+          line.when,
+          line.proof,
+          line.mayCharge === 'may-not' ? words.mayNot : '',
+          amount(line.minor),
+        ]),
+        foot: [words.total, '', '', '', total],
+        widths: [0.27, 0.15, 0.16, 0.18, 0.24],
+        amounts: [4],
       },
       { kind: 'paragraph', text: words.demand(total, String(numberIn(m, 'hari') ?? 14)) },
       { kind: 'paragraph', text: words.law },
       { kind: 'paragraph', text: words.account },
       { kind: 'paragraph', text: words.next },
-      ...basisBlocks(m, REFUND_BASIS),
+      ...basisBlocks(m, [
+        ...REFUND_BASIS,
+        ...citesOf(
+          lines.flatMap((line) => (line.mayCharge === 'may-not' ? line.fired : [])),
+          rulebook,
+        ),
+      ]),
       ...closingBlocks(m),
     ],
   })
 }
 
-function refundLine(m: Making, number: number) {
-  const [what, given] = [typed(m, `biaya-${number}`), typed(m, `jumlah-${number}`)]
-  if (what === '' && given === '') return []
+function refundLine(m: Making, number: number, currency: string, rulebook: Rulebook) {
+  const [said, given] = [typed(m, `biaya-${number}`), typed(m, `jumlah-${number}`)]
+  const kind = m.form.one(`jenis-biaya-${number}`)
+  if (said === '' && given === '' && kind === '') return []
+  const names: Readonly<Record<string, string>> = m.t.bantuDiri.biaya.steps.untuk.options
+  const what = [names[kind] ?? '', said].filter((part) => part !== '').join(': ')
   if (what === '') throw new InvalidInputError([{ path: `biaya-${number}`, code: 'needed' }])
   const minor = readAmount(given)
   if (minor === undefined) throw new InvalidInputError([{ path: `jumlah-${number}`, code: 'amount' }])
-  return [{ what, minor, when: typed(m, `kapan-${number}`), proof: typed(m, `bukti-${number}`) }]
+  const when = typed(m, `kapan-${number}`)
+  const line = { what, minor, when, proof: typed(m, `bukti-${number}`) }
+  if (kind === '') return [{ ...line, mayCharge: 'unclear' as const, fired: [] }]
+  const judged = judge(m, rulebook, {
+    item: kind,
+    amount: { amount: minor / 100, currency },
+    paid: 'yes',
+    on: parsePartialDate(when),
+  })
+  if (judged === undefined || judged.mayCharge === 'may-be')
+    throw new InvalidInputError([
+      { path: `jenis-biaya-${number}`, code: judged ? 'mayCharge' : 'unknownChoice' },
+    ])
+  return [{ ...line, ...judged }]
+}
+
+/** What the rulebook says of one cost, on the day it was asked as far as that is known. */
+function judge(m: Making, rulebook: Rulebook, item: Readonly<Record<string, unknown>>) {
+  const country = m.facts.country
+  const given: unknown = JSON.parse(
+    JSON.stringify({ cost: { items: [item] }, ...(country && { migration: { destination: country } }) }),
+  )
+  const read = readFacts(given)
+  if (read.kind === 'faults') return undefined
+  const conclusion = concludePlacementCost(read.facts, rulebook, m.now.toISOString().slice(0, 10))
+  const judged = typeof conclusion.answer === 'string' ? undefined : conclusion.answer.items[0]
+  return judged && { mayCharge: judged.mayCharge, fired: conclusion.fired }
 }
 
 function currencyOf(m: Making): string {
@@ -118,7 +162,7 @@ export function wagesLetter(m: Making, rulebook: Rulebook): Letter {
       ...counted.map((each) => scenarioTable(m, each)),
       ...findingBlocks(m, counted),
       ...missingBlocks(m, conclusion),
-      ...citedBlocks(m, conclusion, rulebook),
+      ...basisBlocks(m, citesOf(conclusion.fired, rulebook)),
       ...(answer
         ? ([
             { kind: 'facts', rows: [{ label: words.check, text: answer.check }] },
@@ -175,7 +219,13 @@ function wageFacts(m: Making) {
   return { facts: read.facts, asOf: end < today ? end : today }
 }
 
-const FIELD_OF: Readonly<Record<string, string>> = { 'migration.destination': 'negara' }
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'migration.destination': 'negara',
+  'wages.agreedMonthly.amount': 'upah-sepakat',
+  'wages.promisedMonthly.amount': 'upah-janji',
+  'wages.restDaysWorked': 'hari-libur',
+  'wages.overtimeHours': 'jam-lembur',
+}
 
 function givenRows(m: Making) {
   const words = m.t.suratIsi.wages
@@ -230,7 +280,7 @@ function findingBlocks(m: Making, counted: readonly Scenario[]): readonly Letter
   ]
 }
 
-function missingBlocks(m: Making, conclusion: Conclusion<WagesAnswer>): readonly LetterBlock[] {
+function missingBlocks(m: Making, conclusion: ReturnType<typeof concludeWages>): readonly LetterBlock[] {
   const questions = [...new Set(conclusion.nextQuestions.map((each) => each[m.lang]))]
   if (questions.length === 0) return []
   return [
@@ -242,20 +292,14 @@ function missingBlocks(m: Making, conclusion: Conclusion<WagesAnswer>): readonly
 /** Our own targets and published comparisons are no law. */
 const NO_LAW = ['payung-targets', 'press-settlements']
 
-function citedBlocks(
-  m: Making,
-  conclusion: Conclusion<WagesAnswer>,
-  rulebook: Rulebook,
-): readonly LetterBlock[] {
-  const cited = conclusion.fired
+/** Where the rules stand that a conclusion rests on. */
+function citesOf(fired: readonly Entry[], rulebook: Rulebook): readonly ArticleRef[] {
+  return fired
     .map((entry) => entry.citation)
     .filter((each) => !NO_LAW.includes(each.instrument))
-  return basisBlocks(
-    m,
-    cited.map((each) => ({
+    .map((each) => ({
       instrument: rulebook.instruments.get(each.instrument)?.short ?? each.instrument,
       article: each.article,
       certainty: each.confidence,
-    })),
-  )
+    }))
 }
