@@ -16,6 +16,8 @@ export const PUBLIC_PAGES = [
   '/tentang',
   '/layanan',
   '/keluhan',
+  '/hak',
+  '/sesudah-lapor',
   '/petugas',
 ] as const
 

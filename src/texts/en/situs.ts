@@ -57,6 +57,7 @@ export const situs: typeof source = {
       p3mi: 'Check a company',
       jaminan: 'Check social security',
       hak: 'My rights',
+      next: 'What happens after a report?',
       services: 'Places to ask for help',
       tip: 'Report a recruiter or holding house',
       borrowed: "Using someone else's phone",

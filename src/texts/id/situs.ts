@@ -56,6 +56,7 @@ export const situs = {
       p3mi: 'Cek perusahaan',
       jaminan: 'Cek jaminan sosial',
       hak: 'Hak saya',
+      next: 'Apa yang terjadi sesudah lapor?',
       services: 'Tempat minta tolong',
       tip: 'Laporkan calo atau penampungan',
       borrowed: 'Memakai HP orang lain',

@@ -28,6 +28,7 @@ export const HOME_LINKS: readonly HomeLink[] = [
   { path: '/gaji', title: 'gaji' },
   { path: '/langkah', title: 'langkah' },
   { path: '/hak', title: 'hak' },
+  { path: '/sesudah-lapor', title: 'next' },
   { path: '/layanan', title: 'services' },
   { path: '/info', title: 'tip' },
   { path: '/aman', title: 'borrowed' },
