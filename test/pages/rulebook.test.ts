@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hono } from 'hono'
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
+import { aturan } from '#src/texts/id/aturan.ts'
 import { makeApp } from '#src/web/app.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
 
@@ -64,6 +65,12 @@ describe('the rulebook to read', () => {
       }
     },
   )
+
+  it('names every unit in Indonesian, except the letters of a currency', () => {
+    const units = loadRulebookTexts().chapters.flatMap((each) => each.parameters.map(({ unit }) => unit))
+    const bare = units.filter((unit) => unit !== 'share' && !/^[A-Z]{3}$/.test(unit))
+    expect(bare.filter((unit) => aturan.unit[unit] === undefined)).toEqual([])
+  })
 
   it('also reads as one page for each question', async () => {
     for (const { question, rules, parameters } of loadRulebookTexts().chapters) {

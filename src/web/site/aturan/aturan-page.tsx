@@ -128,15 +128,22 @@ function Amount(props: {
   const words = frame.t.aturan
   if (version.amount === null)
     return (
-      <strong>
-        {words.empty} {version.reason !== undefined && words.why(version.reason)}
-      </strong>
+      <>
+        <strong>{words.empty}</strong>{' '}
+        {version.reason !== undefined && (
+          <>
+            {words.why} <span lang="en">{version.reason}</span>
+          </>
+        )}
+      </>
     )
-  return (
-    <strong>
-      {version.amount.toLocaleString(frame.lang)} {props.unit}
-    </strong>
-  )
+  return <strong>{amountIn(frame, version.amount, props.unit)}</strong>
+}
+
+function amountIn({ lang, t }: PageFrame, amount: number, unit: string): string {
+  const number = (value: number) => value.toLocaleString(lang, { maximumFractionDigits: 4 })
+  if (unit === 'share') return t.aturan.share(number(amount * 100))
+  return `${number(amount)} ${t.aturan.unit[unit] ?? unit}`
 }
 
 function Basis({ frame, citation, short }: Shown & { readonly citation: Citation }) {
