@@ -52,12 +52,7 @@ export function CaseSteps({ frame, view, steps: { steps, country }, taken }: Pro
       {steps.length > 0 && (
         <Table
           caption={words.title}
-          columns={[
-            { label: words.step },
-            { label: words.due },
-            { label: words.law },
-            { label: words.make, quiet: 'quiet' },
-          ]}
+          columns={[{ label: words.step }, { label: words.dueAndLaw }, { label: words.make, quiet: 'quiet' }]}
         >
           {steps.map((step) => (
             <tr>
@@ -65,12 +60,18 @@ export function CaseSteps({ frame, view, steps: { steps, country }, taken }: Pro
                 {stepTitle(step)}
                 <small>
                   <br />
-                  {words.paper}: {step.paper ?? frame.t.langkahKasus.next.noPaper}. {step.phase}.
+                  {words.paper}: {step.paper ?? frame.t.langkahKasus.next.noPaper}. {words.phase}:{' '}
+                  {step.phase}.
                 </small>
                 <Differences frame={frame} step={step} country={country} />
               </th>
-              <td>{step.due}</td>
-              <td>{step.law.length === 0 ? <small>{words.own}</small> : <Law law={step.law} />}</td>
+              <td>
+                {step.due}
+                <small>
+                  <br />
+                  {step.law.length === 0 ? words.own : step.law.join('; ')}
+                </small>
+              </td>
               <td>
                 <MakeTask frame={frame} view={view} step={step} taken={taken} />
               </td>
@@ -79,18 +80,6 @@ export function CaseSteps({ frame, view, steps: { steps, country }, taken }: Pro
         </Table>
       )}
     </section>
-  )
-}
-
-function Law({ law }: { readonly law: StepView['law'] }) {
-  return (
-    <>
-      {law.map((each) => (
-        <>
-          <span class="cite">{each}</span>{' '}
-        </>
-      ))}
-    </>
   )
 }
 
@@ -112,7 +101,7 @@ function Differences(props: {
         {step.differences.map((each) => (
           <li>
             {each.for !== undefined && `${each.for}: `}
-            {each.says} <Law law={each.law} />
+            {each.says} <small>{each.law.join('; ')}</small>
           </li>
         ))}
       </ul>
