@@ -53,6 +53,8 @@ export function maySee(reader: Reader, mark: Sentinel): boolean {
   const rule = WHO[mark.kind]
   if (reader.org === undefined || reader.roles.some((role) => NEVER.includes(role))) return false
   if (mark.kind !== 'referral' && mark.org !== reader.org) return false
+  // A village officer reads what was referred to the village, and nothing that its own body holds or refers.
+  if (reader.roles.includes('village-officer')) return mark.kind === 'referral' && mark.org !== reader.org
   if (reader.scopes) return rule.scope !== undefined && reader.scopes.includes(rule.scope)
   if (rule.also === 'named' && reader.isNamed) return true
   if (rule.also === 'author' && reader.isAuthor) return true

@@ -68,8 +68,13 @@ export async function readDanger(ctx: StaffContext): Promise<Danger> {
       offers.filter((row) => row.urgency === 'darurat'),
       alerts,
     ),
-    files: await listDangerFiles(ctx, orgId, staffId),
+    files: worksOnCases(ctx) ? await listDangerFiles(ctx, orgId, staffId) : [],
   }
+}
+
+/** A village officer and a member of a task force read what was sent to their body, not the files that it keeps. */
+function worksOnCases(ctx: StaffContext): boolean {
+  return may(ctx.actor.roles.filter(isRole), 'case.list')
 }
 
 /** A report that is in no case yet is the intake desk's. */
@@ -93,17 +98,18 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
   await writeAudit(ctx, { verb: 'today.listed', subjectKind: 'today' })
   const tomorrow = new Date(ctx.now.getTime() + DAY_MS)
   const supervises = roles.includes('supervisor')
-  const counted = await countMine(ctx, orgId, staffId)
+  const works = worksOnCases(ctx)
+  const counted = works ? await countMine(ctx, orgId, staffId) : []
   const reports = await waitingReports(ctx, tomorrow)
   const received = await listOffers(ctx, orgId, 'received')
   return {
     danger: await readDanger(ctx),
     reports: reports.filter((row) => row.urgency !== 'darurat'),
-    tasks: await openTasks(ctx),
+    tasks: works ? await openTasks(ctx) : [],
     received: received.filter((row) => row.urgency !== 'darurat'),
-    sent: await listOffers(ctx, orgId, 'sent'),
+    sent: works ? await listOffers(ctx, orgId, 'sent') : [],
     notices: await listMyNotices(ctx, MOST_NOTICES),
-    unread: await listUnread(ctx, orgId),
+    unread: works ? await listUnread(ctx, orgId) : [],
     mine: Object.fromEntries(
       URGENCIES.map((urgency) => [
         urgency,

@@ -2,15 +2,15 @@ import { isRole, permissionsOf, type Permission } from '#src/domain/disclosure/r
 import type { NoticeView, Room, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import type { StaffReq } from '../http.ts'
 
-/** Which permission opens a room; settings hold one's own account, so everybody has them. */
-const ROOM_NEEDS: Readonly<Record<Room, Permission | undefined>> = {
-  search: 'case.list',
-  today: 'today.read',
-  inbox: 'report.list',
-  cases: 'case.list',
-  screening: 'case.read',
-  referrals: 'referral.answer',
-  directory: 'directory.read',
+/** Which permissions open a room, any of them; settings hold one's own account, so everybody has them. */
+const ROOM_NEEDS: Readonly<Record<Room, readonly Permission[] | undefined>> = {
+  search: ['case.list'],
+  today: ['today.read'],
+  inbox: ['report.list'],
+  cases: ['case.list'],
+  screening: ['case.read'],
+  referrals: ['referral.answer', 'village.read'],
+  directory: ['directory.read'],
   settings: undefined,
 }
 
@@ -22,7 +22,7 @@ export function frameOf(req: StaffReq, extras: FrameExtras = {}): StaffFrame {
   const allowed = permissionsOf(who.actor.roles.filter(isRole))
   const rooms = (Object.keys(ROOM_NEEDS) as Room[]).filter((room) => {
     const needed = ROOM_NEEDS[room]
-    return needed === undefined || allowed.has(needed)
+    return needed === undefined || needed.some((each) => allowed.has(each))
   })
   return {
     t: req.t,

@@ -40,11 +40,14 @@ export type TakeReportView = {
 
 type Props = { readonly frame: StaffFrame; readonly view: TakeReportView }
 
+/** The short key is a link to the section: on a box or a button it would also tick it. */
 function Question(props: { readonly number: number; readonly title: string; readonly children?: Child }) {
   return (
-    <section class="question" id={`t${props.number}`}>
+    <section class="question" id={`t${props.number}`} tabindex={-1}>
       <h2>
-        <kbd class="kbd">{props.number}</kbd>
+        <a href={`#t${props.number}`} accesskey={String(props.number)}>
+          <kbd class="kbd">{props.number}</kbd>
+        </a>
         {props.title}
       </h2>
       {props.children}
@@ -59,14 +62,7 @@ function WhatAndWhere({ frame, view }: Props) {
   return (
     <>
       <Question number={1} title={words.q1}>
-        <Checkboxes
-          form={form}
-          name="what"
-          label={words.q1}
-          options={optionsOf(codes.what)}
-          cols="cols"
-          accesskey="1"
-        />
+        <Checkboxes form={form} name="what" label={words.q1} options={optionsOf(codes.what)} cols="cols" />
         <TextArea form={form} name="story" label={words.story} hint={words.storyHint} rows={5} />
       </Question>
       <Question number={2} title={words.q2}>
@@ -77,7 +73,6 @@ function WhatAndWhere({ frame, view }: Props) {
             label={words.country}
             options={view.countries}
             empty={frame.t.kerjaUmum.unknown}
-            accesskey="2"
           />
           <TextField form={form} name="place.words" label={words.where} hint={words.whereHint} wide="wide" />
         </div>
@@ -88,7 +83,6 @@ function WhatAndWhere({ frame, view }: Props) {
           name="danger"
           label={words.q3}
           options={[...optionsOf(codes.danger), { value: 'does-not-know', label: words.notKnown }]}
-          accesskey="3"
         />
         <Notice kind="care" lead={words.danger}>
           <a href={at(frame, '/kerja/direktori')}>{words.directory}</a>
@@ -111,7 +105,6 @@ function ContactAndShare({ frame, view }: Props) {
           label={words.ways}
           options={optionsOf(codes.contactWay)}
           cols="cols"
-          accesskey="4"
         />
         <div class="grid2">
           <TextField form={form} name="safeContact.value" label={words.number} />
@@ -127,14 +120,13 @@ function ContactAndShare({ frame, view }: Props) {
       <Question number={5} title={words.q5}>
         <p class="small">{words.q5Hint}</p>
         <div class="grid2">
-          {READER_KINDS.map((reader, index) => (
+          {READER_KINDS.map((reader) => (
             <Select
               form={form}
               name={`mayShare.${reader}`}
               label={codes.reader[reader]}
               options={optionsOf(codes.consentAnswer).filter((option) => option.value !== 'not-asked')}
               empty={codes.consentAnswer['not-asked']}
-              accesskey={index === 0 ? '5' : undefined}
             />
           ))}
         </div>

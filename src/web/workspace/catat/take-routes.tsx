@@ -10,7 +10,7 @@ import {
 } from '#src/modules/reports/index.ts'
 import { openToken, sealToken } from '#src/platform/crypto/sealed-token.ts'
 import { runAs } from '#src/platform/db/context.ts'
-import { formatDay, formatPartialDate } from '#src/texts/dates.ts'
+import { formatPartialDate, formatShortDay, formatWeekday } from '#src/texts/dates.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at, EMPTY_FORM, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
@@ -145,13 +145,13 @@ function readAloud(req: StaffReq, view: FollowView): readonly string[] {
       `${words.steps[step.code]}.`,
       ...(step.bodies ?? []).map((body) => words.handledBy(body)),
       ...(step.waiting ?? []).map((wait) =>
-        words.waitingFor(wait.body, formatDay(wait.since, zone, req.lang)),
+        words.waitingFor(wait.body, formatShortDay(wait.since, zone, req.lang)),
       ),
       ...(step.result ? [`${words.results[step.result]}.`] : []),
     ])
   return [
     ...steps,
-    view.nextNews ? words.nextNews(formatDay(view.nextNews, zone, req.lang)) : words.noNextNews,
+    view.nextNews ? words.nextNews(formatWeekday(view.nextNews, zone, req.lang)) : words.noNextNews,
   ]
 }
 

@@ -44,7 +44,8 @@ function flashOf(req: StaffReq): NoticeView | undefined {
 }
 
 async function listPage(req: StaffReq): Promise<Response> {
-  const direction = req.c.req.query('arah') === REFERRAL_DIRECTIONS.sent ? 'sent' : 'received'
+  const wantsSent = req.c.req.query('arah') === REFERRAL_DIRECTIONS.sent
+  const direction = wantsSent && mayDo(req, 'referral.answer') ? 'sent' : 'received'
   const filter = oneOf(REFERRAL_FILTERS, req.c.req.query('saring'))
   const asked = { side: direction, filter, page: pageOf(req) } as const
   const found = await asMe(req, (ctx) => readReferralList(ctx, asked))
@@ -104,6 +105,9 @@ async function referralPage(req: StaffReq, shown: Shown = {}): Promise<Response>
     opened: await openReferral(ctx, await idOf(ctx, req)),
     orgs: await listOrgs(ctx),
   }))
+  // A village officer reads what was referred to the village, not what its body referred.
+  if (opened.referral.to_org !== req.who.org.id && !mayDo(req, 'referral.answer'))
+    throw new NotFoundError('referral.not-found')
   const frame = frameOf(req, { flash: shown.flash ?? flashOf(req) })
   const view = viewOf(req, frame, opened, orgs, shown.form ?? EMPTY_FORM)
   return page(req, <ReferralPage frame={frame} view={view} />, shown.status ?? 200)
@@ -144,7 +148,9 @@ function viewOf(
     otherBodies: orgs
       .filter((org) => org.id !== row.from_org && org.id !== row.to_org)
       .map((org) => ({ value: org.id, label: orgName(frame, org) })),
-    ...(hasOwnFile(row, side) && pack ? { caseHref: at(frame, `/kerja/kasus/${pack.caseCode}`) } : {}),
+    ...(hasOwnFile(row, side) && pack && mayDo(req, 'case.read')
+      ? { caseHref: at(frame, `/kerja/kasus/${pack.caseCode}`) }
+      : {}),
   }
 }
 
@@ -274,13 +280,15 @@ function dutyRoute(
   })
 }
 
+const READ = ['referral.answer', 'village.read'] as const
+
 export const referralRoutes: readonly Route[] = [
-  staffRoute({ method: 'get', path: '/kerja/rujukan', access: ['referral.answer'], handle: listPage }),
+  staffRoute({ method: 'get', path: '/kerja/rujukan', access: READ, handle: listPage }),
   ...newReferralRoutes,
   staffRoute({
     method: 'get',
     path: '/kerja/rujukan/:code',
-    access: ['referral.answer'],
+    access: READ,
     handle: (req) => referralPage(req),
   }),
   ...stepRoutes,
