@@ -31,6 +31,7 @@ import type { Facts, LegalClock } from '../facts/facts.ts'
 import { gather, type Gather } from '../gather.ts'
 import { parameterIn, type Rulebook } from '../rulebook.ts'
 import { concludeUrgency } from '../urgency/urgency.ts'
+import { indonesianCalendar, workingDaysAfter } from '../working-days.ts'
 import { LEGAL_CLOCK_ROWS, type LegalClockRow } from './legal-clocks.ts'
 
 /** A deadline as it stands; `dueAt` is a day, or a moment where hours count. */
@@ -53,7 +54,7 @@ export function concludeClocks(
   const all = gather('clocks', facts, rulebook, asOf)
   const place = placeOf(all)
   const today = todayOf(facts, asOf, place)
-  const legal = LEGAL_CLOCK_ROWS.flatMap((row) => legalClock(all, row, today))
+  const legal = LEGAL_CLOCK_ROWS.flatMap((row) => legalClock(all, rulebook, row, today))
   const own = (facts.clocks?.running ?? []).flatMap((_, at) => serviceClock(all, rulebook, at, place))
   const clocks = [...legal, ...own].sort(
     (a, b) => compare(a.dueAt, b.dueAt) || compare(a.clock, b.clock) || compare(a.startedAt, b.startedAt),
@@ -68,6 +69,7 @@ export function concludeClocks(
 
 function legalClock(
   all: Gather,
+  rulebook: Rulebook,
   { clock, start, unit }: LegalClockRow,
   today: PlainDate,
 ): readonly ClockAnswer[] {
@@ -78,7 +80,7 @@ function legalClock(
   if (length === undefined || length.amount === null) return []
   const started = given as PartialDate
   if (!isExactDay(started)) all.lack(start)
-  const due = laterBy(earliestDay(started), length.amount, unit)
+  const due = laterBy(earliestDay(started), length.amount, unit, rulebook)
   const met = metDay(all.facts, clock)
   all.fire(`clock.${clock}`, start)
   const source = length.instrument === 'payung-targets' ? 'internal-target' : 'law'
@@ -99,7 +101,8 @@ function metDay(facts: Facts, clock: LegalClock): PlainDate | undefined {
   return days.sort()[0]
 }
 
-function laterBy(day: PlainDate, count: number, unit: 'days' | 'years'): PlainDate {
+function laterBy(day: PlainDate, count: number, unit: LegalClockRow['unit'], rulebook: Rulebook): PlainDate {
+  if (unit === 'working-days') return workingDaysAfter(day, count, indonesianCalendar(rulebook))
   return unit === 'days' ? addDays(day, count) : addYears(day, count)
 }
 

@@ -2,7 +2,6 @@
  * The terms of restitution. UU 21/2007 counts days of the calendar; PP 7/2018 says that its days are working days
  * (Pasal 1 angka 8). Where both speak of the same payment, both are shown.
  */
-import { isWorkingDay, calendarOf, type Calendar } from '../../deadlines/calendar.ts'
 import {
   addDays,
   earliestDay,
@@ -14,6 +13,7 @@ import { knownOf } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 import { parameterIn, type Chapter, type Rulebook } from '../rulebook.ts'
 import { minorOf } from '../wages/money.ts'
+import { indonesianCalendar, workingDaysAfter } from '../working-days.ts'
 
 export const CLOCK_STATES = ['running', 'met', 'met-late', 'missed', 'unclear'] as const
 export type RestitutionClockState = (typeof CLOCK_STATES)[number]
@@ -72,7 +72,7 @@ export function clocksOf(
   rulebook: Rulebook,
   today: PlainDate,
 ): readonly RestitutionClock[] {
-  const calendar = calendarOf('ID', holidaysIn(rulebook))
+  const calendar = indonesianCalendar(rulebook)
   return ROWS.flatMap((row): readonly RestitutionClock[] => {
     const from = firstKnown(loss, row.starts)
     const length = parameterIn(chapter, `${row.rule}.days`)?.amount
@@ -111,23 +111,4 @@ function stateOf(
   }
   if (today > due.latest) return 'missed'
   return today <= due.earliest ? 'running' : 'unclear'
-}
-
-/** The day on which so many working days after the given day are over. */
-function workingDaysAfter(day: PlainDate, count: number, calendar: Calendar): PlainDate {
-  let left = count
-  let at = day
-  while (left > 0) {
-    at = addDays(at, 1)
-    if (isWorkingDay(at, calendar)) left -= 1
-  }
-  return at
-}
-
-/** One list of holidays for the whole rulebook: it stands in the chapter on clocks. */
-function holidaysIn(rulebook: Rulebook): readonly PlainDate[] {
-  const chapter = rulebook.chapters.clocks?.[0]?.chapter
-  const holidays = chapter?.text.tables['holidays'] as
-    Readonly<Record<string, readonly PlainDate[]>> | undefined
-  return holidays?.['ID'] ?? []
 }
