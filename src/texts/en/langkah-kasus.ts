@@ -3,7 +3,7 @@ import type { langkahKasus as id } from '../id/langkah-kasus.ts'
 export const langkahKasus: typeof id = {
   law: 'Legal basis',
   confidence: { secondary: 'read in another source', unverified: 'not yet verified' },
-  noLaw: 'Not checked yet.',
+  noLaw: 'No article was checked for this step.',
   rights: {
     title: 'My rights',
     lead: 'Someone may read this to you. Nothing is stored.',
@@ -105,6 +105,5 @@ export const langkahKasus: typeof id = {
     make: 'Make a task',
     made: 'Is a task',
     since: (event) => `Day of ${event} (may be empty)`,
-    own: 'Internal target',
   },
 }

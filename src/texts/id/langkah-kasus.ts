@@ -8,7 +8,7 @@ export const langkahKasus = {
     secondary: 'dibaca dari sumber lain',
     unverified: 'belum diverifikasi',
   } satisfies Record<Exclude<LawCertainty, 'verified'>, string>,
-  noLaw: 'Belum diperiksa.',
+  noLaw: 'Tidak ada pasal yang diperiksa untuk langkah ini.',
   rights: {
     title: 'Hak saya',
     lead: 'Boleh dibacakan orang lain. Tidak ada yang disimpan.',
@@ -121,6 +121,5 @@ export const langkahKasus = {
     make: 'Jadikan tugas',
     made: 'Sudah jadi tugas',
     since: (event: string) => `Tanggal ${event} (boleh kosong)`,
-    own: 'Target internal',
   },
 }

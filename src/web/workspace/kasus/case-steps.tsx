@@ -69,7 +69,7 @@ export function CaseSteps({ frame, view, steps: { steps, country }, taken }: Pro
                 {step.due}
                 <small>
                   <br />
-                  {step.law.length === 0 ? words.own : step.law.join('; ')}
+                  {step.law.length === 0 ? frame.t.langkahKasus.noLaw : step.law.join('; ')}
                 </small>
               </td>
               <td>
