@@ -16,7 +16,10 @@ export const WITNESS_LAW = [article('UU 31/2014', '5–7A'), article('UU 21/2007
 export const CARE_LAW = [article('UU 21/2007', '51–53'), article('Permen PPPA 8/2021', '—', 'unverified')]
 export const CHILD_LAW = [article('UU 21/2007', '51–53'), article('Perpres 49/2023', '6', 'secondary')]
 export const DISPUTE_LAW = [article('UU 18/2017', '77(2)'), article('PP 59/2021', '84–87')]
-export const FEE_LAW = [article('UU 18/2017', '30, 72(a), 86(a)'), article('Peraturan BP2MI 9/2020', '—', 'secondary')]
+export const FEE_LAW = [
+  article('UU 18/2017', '30, 72(a), 86(a)'),
+  article('Peraturan BP2MI 9/2020', '—', 'secondary'),
+]
 export const RETURN_LAW = [
   article('UU 18/2017', '39(f), 40(b), 41(d)'),
   article('PP 59/2021', '20, 24, 41, 69'),
@@ -38,7 +41,6 @@ export const CONSULAR_LAW = [article('VCCR 1963', '5', 'unverified')]
 export const SEA_MISSION_LAW = [...SEA_LAW, article('PP 22/2022', '42(3)')]
 export const SEA_PAPERS_LAW = [article('PP 22/2022', '17(4), 33(3), 40')]
 export const FOREIGN_VICTIM_LAW = [article('UU 21/2007', '54(2)'), article('UU 6/2011', '86–89')]
-export const ONLY_WORKERS_LAW = [article('UU 18/2017', '4(2)')]
 
 /** The rule of the chapter that cites this article. */
 export function ruleIdOf({ instrument, article: number }: ArticleRef): string {

@@ -43,10 +43,6 @@ export function mulDiv(a: number, b: number, c: number): number {
   return Number(product / (2n * BigInt(c)))
 }
 
-export function rangeOf(value: number): Range {
-  return { min: value, max: value }
-}
-
 /** The same rate over a range of quantities. */
 export function times(rate: number, quantity: Range, divisor: number): Range {
   return { min: mulDiv(rate, quantity.min, divisor), max: mulDiv(rate, quantity.max, divisor) }
