@@ -41,6 +41,7 @@ const TABLES = [
   'screenings',
   'screening_answers',
 ] as const
+/** Of the case's lead: a village officer reads only what was referred to the village, so is not among them. */
 const READERS: readonly Role[] = [
   'intake-officer',
   'caseworker',
@@ -48,7 +49,6 @@ const READERS: readonly Role[] = [
   'restricted-reader-care',
   'restricted-reader-legal',
   'task-force-member',
-  'village-officer',
 ]
 
 beforeAll(async () => {
