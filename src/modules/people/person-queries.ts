@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#src/platform/db/context.ts'
 import { tokensFor, type Findable, type TokenKind } from '#src/platform/crypto/search-tokens.ts'
 import type { MinorMark } from './child-alert.ts'
@@ -108,10 +109,13 @@ export type TokenHit = {
   readonly hits: number
 }
 
-/** More rows than this for one token mean a very common word; the rest adds nothing to a ranking of ten. */
-const MOST_ROWS = 3000
+/** More rows than this for one word mean a very common word: only its newest subjects are looked at. */
+const MOST_ROWS_A_TOKEN = 500
 
-/** Subjects of the own organisation that share keyed tokens, the ones that share most first. */
+/**
+ * Subjects of the own organisation that share keyed tokens, the ones that share most first. Each token brings its own rows,
+ * so that a common word never crowds out the whole name.
+ */
 export async function findByTokens(
   ctx: Context,
   orgId: string,
@@ -119,25 +123,20 @@ export async function findByTokens(
   limit: number,
 ): Promise<readonly TokenHit[]> {
   if (tokens.length === 0) return []
-  const rows = ctx.tx
-    .selectFrom('app.search_tokens')
-    .select(['subject_id', 'subject_kind', 'kind', 'token'])
-    .where('org_id', '=', orgId)
-    .where('token', 'in', [...tokens])
-    .limit(MOST_ROWS)
-  const found = await ctx.tx
-    .selectFrom(rows.as('t'))
-    .select((eb) => [
-      't.subject_id',
-      't.subject_kind',
-      eb.fn.agg<string[]>('array_agg', ['t.kind']).distinct().as('kinds'),
-      eb.fn.count<string>('t.token').distinct().as('hits'),
-    ])
-    .groupBy(['t.subject_id', 't.subject_kind'])
-    .orderBy('hits', 'desc')
-    .orderBy('t.subject_id', 'desc')
-    .limit(limit)
-    .execute()
+  const { rows: found } = await sql<{
+    subject_id: string
+    subject_kind: string
+    kinds: string[]
+    hits: string
+  }>`
+    select t.subject_id, t.subject_kind, array_agg(distinct t.kind) as kinds, count(distinct t.token) as hits
+    from unnest(${[...tokens]}::bytea[]) as asked (token)
+    cross join lateral (
+      select s.subject_id, s.subject_kind, s.kind, s.token from app.search_tokens s
+      where s.org_id = ${orgId} and s.token = asked.token
+      order by s.subject_id desc limit ${MOST_ROWS_A_TOKEN}) as t
+    group by t.subject_id, t.subject_kind
+    order by hits desc, t.subject_id desc limit ${limit}`.execute(ctx.tx)
   return found.map((row) => ({
     subjectId: row.subject_id,
     subjectKind: row.subject_kind,
