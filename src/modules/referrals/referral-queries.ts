@@ -342,43 +342,29 @@ export async function openFileFor(
     .execute()
 }
 
+const ORG_COLUMNS = [
+  'id',
+  'slug',
+  'kind',
+  'name_id',
+  'name_en',
+  'short_name',
+  'code_prefix',
+  'time_zone',
+  'country',
+  'district',
+  'parent_id',
+] as const
+
 export async function findOrg(ctx: Context, id: string) {
-  return ctx.tx
-    .selectFrom('app.organisations')
-    .select([
-      'id',
-      'slug',
-      'kind',
-      'name_id',
-      'name_en',
-      'short_name',
-      'code_prefix',
-      'time_zone',
-      'country',
-      'district',
-      'parent_id',
-    ])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return ctx.tx.selectFrom('app.organisations').select(ORG_COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 export type OrgRow = NonNullable<Awaited<ReturnType<typeof findOrg>>>
 
 export async function listOrgs(ctx: Context): Promise<readonly OrgRow[]> {
   return ctx.tx
     .selectFrom('app.organisations')
-    .select([
-      'id',
-      'slug',
-      'kind',
-      'name_id',
-      'name_en',
-      'short_name',
-      'code_prefix',
-      'time_zone',
-      'country',
-      'district',
-      'parent_id',
-    ])
+    .select(ORG_COLUMNS)
     .where('active', '=', true)
     .orderBy('short_name')
     .execute()

@@ -24,6 +24,23 @@ function link(platform: Platform, chain: Chain, previous: Uint8Array, entry: Sto
   )
 }
 
+/** Entries that no link holds yet: what the sealer takes and the proof looks at. */
+function unsealed(ctx: Context, chain: Chain) {
+  return ctx.tx
+    .selectFrom(`${TABLE[chain]} as e`)
+    .selectAll()
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('app.chain_links as l')
+            .select('l.seq')
+            .where('l.chain', '=', chain)
+            .whereRef('l.entry_id', '=', 'e.id'),
+        ),
+      ),
+    )
+}
+
 /** Adds links for what is not sealed yet, in batches; one process at a time per chain. Returns how many. */
 export async function sealChain(ctx: Context, chain: Chain): Promise<number> {
   const locked = await sql<{
@@ -37,19 +54,7 @@ export async function sealChain(ctx: Context, chain: Chain): Promise<number> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const rows = (await ctx.tx
-    .selectFrom(`${TABLE[chain]} as e`)
-    .selectAll()
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('app.chain_links as l')
-            .select('l.seq')
-            .where('l.chain', '=', chain)
-            .whereRef('l.entry_id', '=', 'e.id'),
-        ),
-      ),
-    )
+  const rows = (await unsealed(ctx, chain)
     .orderBy('e.created_at')
     .orderBy('e.id')
     .limit(BATCH)
@@ -152,20 +157,7 @@ function checkEntry(
 }
 
 async function findUnsealed(ctx: Context, chain: Chain): Promise<readonly ChainFault[]> {
-  const rows = (await ctx.tx
-    .selectFrom(`${TABLE[chain]} as e`)
-    .selectAll()
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('app.chain_links as l')
-            .select('l.seq')
-            .where('l.chain', '=', chain)
-            .whereRef('l.entry_id', '=', 'e.id'),
-        ),
-      ),
-    )
-    .execute()) as readonly Row[]
+  const rows = (await unsealed(ctx, chain).execute()) as readonly Row[]
   return rows
     .filter(
       (row) =>
