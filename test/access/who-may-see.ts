@@ -46,6 +46,7 @@ const NEVER: readonly Role[] = [
   'data-protection-officer',
   'organisation-admin',
   'installation-admin',
+  'law-drafter',
 ]
 
 /** Each of the two organisations has referred one need to the other; what was sent may be read on both sides. */

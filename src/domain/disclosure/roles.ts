@@ -15,6 +15,7 @@ export const ROLES = [
   'data-protection-officer',
   'organisation-admin',
   'installation-admin',
+  'law-drafter',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -69,8 +70,23 @@ export const PERMISSIONS = [
   'token.manage',
   'organisation.manage',
   'installation.manage',
+  'law.read',
+  'law.edit',
+  'law.confirm',
+  'law.release',
+  'gap.log',
+  'gap.read',
+  'gap.edit',
+  'agreement.read',
+  'agreement.edit',
+  'advocacy.read',
+  'advocacy.edit',
+  'clause.edit',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
+
+/** The law and its gaps hold no word about a person: every member of staff reads them. */
+const LAW_READING: readonly Permission[] = ['law.read', 'gap.read', 'agreement.read', 'advocacy.read']
 
 /** Whoever reads restricted notes opens the cases of the body; writing is for caseworkers. */
 const READING: readonly Permission[] = [
@@ -79,6 +95,7 @@ const READING: readonly Permission[] = [
   'case.read',
   'evidence.read',
   'directory.read',
+  ...LAW_READING,
 ]
 
 const CASEWORK: readonly Permission[] = [
@@ -101,6 +118,8 @@ const CASEWORK: readonly Permission[] = [
   'duty.read',
   'directory.read',
   'directory.edit',
+  'gap.log',
+  ...LAW_READING,
 ]
 
 const INTAKE: readonly Permission[] = [
@@ -129,10 +148,17 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   'restricted-reader-care': [...READING, 'note.read-care'],
   'restricted-reader-legal': [...READING, 'note.read-legal'],
-  'task-force-member': ['today.read', 'task-force.read', 'directory.read'],
-  'village-officer': ['today.read', 'village.read', 'report.record', 'report.follow-aloud', 'directory.read'],
-  analyst: ['statistics.read', 'directory.read'],
-  auditor: ['audit.read', 'chain.verify', 'processing.read', 'directory.read'],
+  'task-force-member': ['today.read', 'task-force.read', 'directory.read', ...LAW_READING],
+  'village-officer': [
+    'today.read',
+    'village.read',
+    'report.record',
+    'report.follow-aloud',
+    'directory.read',
+    ...LAW_READING,
+  ],
+  analyst: ['statistics.read', 'directory.read', ...LAW_READING],
+  auditor: ['audit.read', 'chain.verify', 'processing.read', 'directory.read', ...LAW_READING],
   'data-protection-officer': [
     'today.read',
     'rights.handle',
@@ -141,6 +167,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'processing.read',
     'audit.read',
     'directory.read',
+    ...LAW_READING,
   ],
   'organisation-admin': [
     'account.read',
@@ -151,6 +178,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'duty.edit',
     'directory.read',
     'directory.edit',
+    ...LAW_READING,
   ],
   'installation-admin': [
     'account.read',
@@ -161,6 +189,18 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'chain.verify',
     'directory.read',
     'directory.edit',
+    ...LAW_READING,
+  ],
+  'law-drafter': [
+    ...LAW_READING,
+    'law.edit',
+    'law.confirm',
+    'law.release',
+    'gap.edit',
+    'agreement.edit',
+    'advocacy.edit',
+    'clause.edit',
+    'directory.read',
   ],
 }
 

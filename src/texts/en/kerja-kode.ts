@@ -416,6 +416,7 @@ export const kerjaKode: typeof id = {
     'task-force-member': 'task-force member',
     'village-officer': 'village officer',
     analyst: 'analyst',
+    'law-drafter': 'law drafter',
     auditor: 'auditor',
     'data-protection-officer': 'data-protection officer',
     'organisation-admin': 'administrator of the organisation',

@@ -455,6 +455,7 @@ export const kerjaKode = {
     'task-force-member': 'anggota gugus tugas',
     'village-officer': 'petugas desa',
     analyst: 'analis',
+    'law-drafter': 'perancang hukum',
     auditor: 'pemeriksa',
     'data-protection-officer': 'petugas pelindungan data',
     'organisation-admin': 'pengelola organisasi',
