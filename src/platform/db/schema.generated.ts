@@ -199,6 +199,51 @@ export interface AppChainLinks {
   seq: Int8
 }
 
+export interface AppCompanies {
+  /**
+   * The pieces of three letters of plain_name: near names share some. No extension of PostgreSQL is needed for it.
+   */
+  grams: string[]
+  id: string
+  licence: string
+  name: string
+  /**
+   * The name without its legal form, signs and capitals: what a look-up compares.
+   */
+  plain_name: string
+  register_id: string
+  state: string
+  valid_until: Timestamp | null
+}
+
+export interface AppCompanyDrafts {
+  as_of: Timestamp | null
+  cells: Json
+  created_at: Timestamp
+  id: string
+  mapping: Json
+  org_id: string
+  source: Generated<string>
+  staff_id: string
+}
+
+export interface AppCompanyRegisters {
+  as_of: Timestamp
+  /**
+   * Which heading of the file was which field: proposed again at the next import.
+   */
+  columns: Generated<Json>
+  companies: number
+  created_at: Timestamp
+  id: string
+  imported_by: string | null
+  kind: string
+  set_aside_at: Timestamp | null
+  set_aside_by: string | null
+  set_aside_reason: string | null
+  source: string
+}
+
 export interface AppConsents {
   answer: string
   by_staff: string | null
@@ -480,6 +525,84 @@ export interface AppKeptApart {
   org_id: string
   other_id: string
   report_id: string
+}
+
+export interface AppLawCurrent {
+  by_staff: string | null
+  id: Generated<number>
+  release_id: string
+  since: Timestamp
+  version: Generated<number>
+}
+
+export interface AppLawEdits {
+  author: string | null
+  author_org: string | null
+  /**
+   * The entry as the author saw it; null for a new one.
+   */
+  base: Json | null
+  collection: string
+  /**
+   * The entry as it should stand; null takes it out.
+   */
+  content: Json | null
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  file: string
+  /**
+   * A newer delivery differs from a local edit: its text is proposed and the local one stays until somebody decides.
+   */
+  from_release: string | null
+  id: string
+  key: string
+  reader: string | null
+  reader_reason: string | null
+  reason: string
+  release_id: string | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface AppLawIndex {
+  article: string | null
+  body_en: Generated<string>
+  body_id: Generated<string>
+  confidence: string
+  instrument: string | null
+  kind: string
+  level: string | null
+  place: string
+  /**
+   * False where nobody read the first day: "in force on this date" then answers "unclear".
+   */
+  start_known: boolean
+  states: Generated<string[]>
+  title_en: string
+  title_id: string
+  topics: Generated<string[]>
+  valid_from: Timestamp | null
+  valid_until: Timestamp | null
+  words: Generated<string>
+}
+
+export interface AppLawReleases {
+  before_id: string | null
+  content_hash: string
+  created_at: Timestamp
+  /**
+   * Name of the file to its content, as JSON.
+   */
+  files: Json
+  id: string
+  label: string
+  made_by: string | null
+  note: string | null
+  origin: string
+  /**
+   * The delivered files that this release was made upon: an upgrade compares with them.
+   */
+  shipped_id: string | null
 }
 
 export interface AppLegalHolds {
@@ -1022,6 +1145,9 @@ export interface DB {
   'app.case_persons': AppCasePersons
   'app.cases': AppCases
   'app.chain_links': AppChainLinks
+  'app.companies': AppCompanies
+  'app.company_drafts': AppCompanyDrafts
+  'app.company_registers': AppCompanyRegisters
   'app.consents': AppConsents
   'app.contact_attempts': AppContactAttempts
   'app.custody': AppCustody
@@ -1041,6 +1167,10 @@ export interface DB {
   'app.incidents': AppIncidents
   'app.journal': AppJournal
   'app.kept_apart': AppKeptApart
+  'app.law_current': AppLawCurrent
+  'app.law_edits': AppLawEdits
+  'app.law_index': AppLawIndex
+  'app.law_releases': AppLawReleases
   'app.legal_holds': AppLegalHolds
   'app.messages': AppMessages
   'app.needs': AppNeeds
