@@ -21,6 +21,11 @@ export type Config = {
   readonly demo: boolean
 }
 
+/** For a command, which hands them on. */
+export function surroundings(): Readonly<Record<string, string | undefined>> {
+  return process.env
+}
+
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }

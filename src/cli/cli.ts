@@ -1,4 +1,5 @@
-import { ConfigError } from '#src/config.ts'
+import { fileURLToPath } from 'node:url'
+import { ConfigError, surroundings } from '#src/config.ts'
 import type { Command, Io } from './command.ts'
 import { commands } from './commands.ts'
 
@@ -61,4 +62,10 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
     io.err(error instanceof ConfigError || error instanceof Error ? error.message : String(error))
     return COULD_NOT
   }
+}
+
+/** Without `bin/payung`: `node --import tsx src/cli/cli.ts …`. Before this it ended well and said nothing. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  process.exitCode = await runCommandLine(process.argv.slice(2), terminalWith(surroundings()))
 }

@@ -1,7 +1,7 @@
 import { conclude as concludeOne, concludeAll, isQuestionName } from '#src/domain/rulebook/conclude.ts'
 import { QUESTION_NAMES } from '#src/domain/rulebook/conclusion.ts'
 import { factsJsonSchema } from '#src/domain/rulebook/facts/facts-schema.ts'
-import { readFacts } from '#src/domain/rulebook/facts/read-facts.ts'
+import { readFactsText } from '#src/domain/rulebook/facts/read-facts.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
 import type { Command, Io } from './command.ts'
 
@@ -14,22 +14,21 @@ export const conclude: Command = {
   about: 'Reads facts as JSON and prints what the rulebook concludes from them.',
   async run(args, io) {
     const [question] = args
-    if (question === '--schema') return print(io, factsJsonSchema())
+    if (args.includes('--schema')) return print(io, factsJsonSchema())
     if (question === undefined || (question !== 'all' && !isQuestionName(question))) {
       io.err(`Which question? One of: ${[...QUESTION_NAMES, 'all'].join(', ')}; or --schema.`)
       return WRONG_WORDS
     }
-    const given = parseJson(await io.stdin())
-    if (given === undefined) {
+    const today = new Date().toISOString().slice(0, 10)
+    const read = readFactsText(await io.stdin(), today)
+    if (read.kind === 'not-json') {
       io.err('The facts are not JSON.')
       return WRONG_WORDS
     }
-    const read = readFacts(given.value)
     if (read.kind === 'faults') {
       for (const { field, code } of read.faults) io.err(`${field}: ${code}`)
       return WRONG_WORDS
     }
-    const today = new Date().toISOString().slice(0, 10)
     const rulebook = loadRulebook()
     return print(
       io,
@@ -43,12 +42,4 @@ export const conclude: Command = {
 function print(io: Io, value: unknown): number {
   io.out(JSON.stringify(value, null, 2))
   return OK
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown }
-  } catch {
-    return undefined
-  }
 }

@@ -59,6 +59,8 @@ function anyOf(field: Field): fc.Arbitrary<unknown> {
       return fc.constantFrom('MY', 'HK', 'TW', 'SA', 'ID', 'KR', 'SG', 'ZZ', 'unknown')
     case 'zone':
       return fc.constantFrom('Asia/Jakarta', 'Asia/Riyadh', 'unknown')
+    case 'currency':
+      return fc.constantFrom('MYR', 'IDR', 'unknown')
     case 'text':
       return fc
         .constantFrom('Saya diancam.', 'MYR', 'PT Contoh', '', 'IDR')
@@ -89,8 +91,11 @@ function isPath(path: string): boolean {
 
 function read(given: unknown): Facts {
   const facts = readFacts(given)
-  if (facts.kind === 'faults') throw new Error(JSON.stringify(facts.faults))
-  return facts.facts
+  if (facts.kind === 'facts') return facts.facts
+  // Random days are seldom in order. The functions must stand even those that the door refuses.
+  const others = facts.faults.filter(({ code }) => code !== 'impossible-order')
+  if (others.length > 0) throw new Error(JSON.stringify(others))
+  return given as Facts
 }
 
 /** Keys the other way round; lists stay, because a list may be numbered in an answer. */

@@ -17,7 +17,7 @@ const SECRET = 'kucing-oren-di-atap'
 async function ask(question: string, facts: unknown, from = '198.51.100.7'): Promise<Response> {
   return app.request(`/conclusions/${question}`, {
     method: 'POST',
-    body: JSON.stringify(facts),
+    body: typeof facts === 'string' ? facts : JSON.stringify(facts),
     headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
   })
 }
@@ -48,10 +48,52 @@ describe('conclusions over the interface', () => {
     [{ colour: 'red' }, 'colour', 'unknown-fact'],
     [{ asOf: '2026-02-30' }, 'asOf', 'impossible-date'],
     [{ work: { hoursPerDay: -1 } }, 'work.hoursPerDay', 'negative-amount'],
+    [{ person: { born: '2150' } }, 'person.born', 'impossible-order'],
+    ['{"person":{"sex":"male","sex":"female"}}', 'person.sex', 'said-twice'],
+    ['{"person":{"__proto__":{}}}', 'person.__proto__', 'unknown-fact'],
   ])('name the field of %j', async (facts, path, code) => {
     const response = await ask('trafficking', facts)
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ errors: [{ path, code }] })
+  })
+
+  it.each([
+    ['text that is no JSON', 400, { body: '{bad' }],
+    ['no body', 400, { body: '' }],
+    ['a list', 422, { body: '[]' }],
+    ['a body of one megabyte', 413, { body: `{"situation":{"story":"${'a'.repeat(1_000_000)}"}}` }],
+    ['another type of content', 415, { headers: { 'content-type': 'text/plain' } }],
+    ['a form', 415, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b' }],
+  ])('refuse %s with %i, and repeat nothing of it', async (_what, status, init) => {
+    const response = await app.request('/conclusions/urgency', {
+      method: 'POST',
+      body: `{"situation":{"story":"${SECRET}"}}`,
+      headers: { 'content-type': 'application/json' },
+      ...init,
+    })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    expect((await response.text()).length).toBeLessThan(2_000)
+  })
+
+  it('are asked by POST, and only for questions that exist', async () => {
+    expect((await app.request('/conclusions/urgency')).status).toBe(404)
+    expect((await ask('weather', {})).status).toBe(404)
+    expect((await ask('weather', { colour: 'red' })).status).toBe(404)
+  })
+
+  it('write nothing about the facts into the log', async () => {
+    const { write } = process.stdout
+    const lines: string[] = []
+    process.stdout.write = (line: unknown) => lines.push(String(line)) > 0
+    try {
+      await ask('all', { situation: { story: SECRET } })
+      await ask('all', { situation: { storey: SECRET } })
+      await ask('all', `{"situation":"${SECRET}`)
+    } finally {
+      process.stdout.write = write
+    }
+    expect(lines.join('')).not.toContain(SECRET)
   })
 
   it('keep nothing of the facts: no table holds a word of them', async () => {

@@ -63,6 +63,8 @@ export const api: typeof source = {
     'too-large': 'The number is too large.',
     'not-whole': 'A whole number belongs here.',
     'impossible-date': 'There is no such date.',
+    'impossible-order': 'This day cannot lie before the other one.',
+    'said-twice': 'This is said twice.',
     'impossible-time': 'There is no such time.',
     'not-a-code': 'This value is not in the list.',
     'not-a-country': 'Write the country in two capital letters.',

@@ -72,6 +72,7 @@ export const kerjaUpah: typeof source = {
   fault: {
     general: 'This entry cannot be read.',
     'impossible-date': 'There is no such day.',
+    'impossible-order': 'This day cannot lie before the other one.',
     'negative-amount': 'The amount may not be below zero.',
     'not-a-number': 'Enter a number only.',
     'not-a-currency': 'Enter three letters, for instance MYR.',

@@ -62,6 +62,8 @@ export const api = {
     'too-large': 'Angka terlalu besar.',
     'not-whole': 'Di sini harus ada angka bulat.',
     'impossible-date': 'Tanggal ini tidak ada.',
+    'impossible-order': 'Tanggal ini tidak mungkin sebelum yang lain.',
+    'said-twice': 'Ini disebut dua kali.',
     'impossible-time': 'Waktu ini tidak ada.',
     'not-a-code': 'Nilai ini tidak ada di daftar.',
     'not-a-country': 'Tulis negara dengan dua huruf besar.',

@@ -70,6 +70,7 @@ export const kerjaUpah = {
   fault: {
     general: 'Isian ini tidak bisa dibaca.',
     'impossible-date': 'Tanggal ini tidak ada.',
+    'impossible-order': 'Tanggal ini tidak mungkin sebelum yang lain.',
     'negative-amount': 'Jumlah tidak boleh di bawah nol.',
     'not-a-number': 'Tulis angka saja.',
     'not-a-currency': 'Tulis tiga huruf, misalnya MYR.',

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { conclude, concludeAll, isQuestionName } from '#src/domain/rulebook/conclude.ts'
 import { factsJsonSchema } from '#src/domain/rulebook/facts/facts-schema.ts'
-import { readFacts } from '#src/domain/rulebook/facts/read-facts.ts'
+import { readFactsText } from '#src/domain/rulebook/facts/read-facts.ts'
 import { runAs } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, TooManyError } from '#src/platform/errors.ts'
 import { countHit } from '#src/platform/limits/limits-queries.ts'
@@ -19,7 +19,12 @@ const CitationSchema = z
     article: z.string(),
     source: z.string(),
     confidence: z.enum(['verified', 'secondary', 'unverified']),
-    validFrom: z.string(),
+    validFrom: z
+      .string()
+      .nullable()
+      .openapi({
+        description: 'Null when nobody has read since when it holds; it then counts as from before any day.',
+      }),
     validUntil: z.string().nullable().openapi({ description: 'The first day it no longer holds.' }),
   })
   .openapi('Citation')
@@ -85,14 +90,16 @@ export const conclusionsApi = [
         },
       },
     },
-    handle: async ({ platform, visitor, params, body }) => {
+    handle: async ({ c, platform, visitor, params }) => {
       await countVisit(platform, visitor)
       const { question } = params
-      const read = readFacts(body)
-      if (read.kind === 'faults')
-        throw new InvalidInputError(read.faults.map(({ field, code }) => ({ path: field, code })))
       if (question !== 'all' && !isQuestionName(question)) throw new NotFoundError('question.not-found')
       const today = platform.clock().toISOString().slice(0, 10)
+      // The text as it came: the parsed body no longer shows a name that was said twice.
+      const read = readFactsText(await c.req.text(), today)
+      if (read.kind === 'not-json') throw new InvalidInputError([{ path: '', code: 'not-an-object' }])
+      if (read.kind === 'faults')
+        throw new InvalidInputError(read.faults.map(({ field, code }) => ({ path: field, code })))
       const rulebook = loadRulebook()
       const answer: unknown =
         question === 'all'

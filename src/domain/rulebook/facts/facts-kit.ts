@@ -48,6 +48,10 @@ export interface MoneyField extends Said {
 export interface CountryField extends Said {
   readonly kind: 'country'
 }
+/** Three letters, ISO 4217. */
+export interface CurrencyField extends Said {
+  readonly kind: 'currency'
+}
 export interface TextField extends Said {
   readonly kind: 'text'
   readonly max: number
@@ -75,6 +79,7 @@ export type Field =
   | NumberField
   | MoneyField
   | CountryField
+  | CurrencyField
   | TextField
   | ZoneField
   | GroupField
@@ -146,6 +151,9 @@ export function money(about: string): MoneyField {
 }
 export function country(about: string): CountryField {
   return { kind: 'country', about }
+}
+export function currency(about: string): CurrencyField {
+  return { kind: 'currency', about }
 }
 export function zone(about: string): ZoneField {
   return { kind: 'zone', about }

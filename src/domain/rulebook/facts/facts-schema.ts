@@ -37,13 +37,14 @@ export function factsJsonSchema(): JsonSchema {
           },
         ],
       },
+      currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'Three letters, ISO 4217.' },
       money: {
         type: 'object',
         additionalProperties: false,
         required: ['amount', 'currency'],
         properties: {
-          amount: { type: 'number', minimum: 0 },
-          currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+          amount: { type: 'number', minimum: 0, maximum: 1e13 },
+          currency: { $ref: '#/$defs/currency' },
         },
       },
     },
@@ -86,6 +87,8 @@ function schemaOf(field: Field): JsonSchema {
       return orNotKnown(description, { $ref: '#/$defs/money' })
     case 'country':
       return orNotKnown(description, { type: 'string', pattern: '^[A-Z]{2}$' })
+    case 'currency':
+      return orNotKnown(description, { $ref: '#/$defs/currency' })
     case 'zone':
       return orNotKnown(description, { type: 'string', examples: ['Asia/Jakarta'] })
     case 'text':

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { factsJsonSchema } from './facts-schema.ts'
-import { readFacts } from './read-facts.ts'
+import { readFacts, readFactsText } from './read-facts.ts'
 
 const faultsOf = (given: unknown) => {
-  const read = readFacts(given)
+  const read = readFacts(given, '2026-11-21')
   return read.kind === 'faults' ? read.faults.map(({ field, code }) => `${field}: ${code}`) : []
 }
 
@@ -40,6 +40,44 @@ describe('facts from outside', () => {
     expect(faultsOf({ clocks: { now: '2026-02-28T10:00:00+07:00' }, person: { born: '2019-04~' } })).toEqual(
       [],
     )
+  })
+
+  it('refuse days in an order that cannot be, with the later field', () => {
+    expect(faultsOf({ wages: { from: '2020-02', until: '2020-01' } })).toEqual([
+      'wages.until: impossible-order',
+    ])
+    expect(faultsOf({ wages: { from: '2020-02', until: '2020' } })).toEqual([])
+    expect(faultsOf({ wages: { crew: [{}, { from: '2020', until: '2019' }] } })).toEqual([
+      'wages.crew.1.until: impossible-order',
+    ])
+    expect(faultsOf({ migration: { departed: '2020', arrived: '2019', returned: '2019~' } })).toEqual([
+      'migration.arrived: impossible-order',
+    ])
+    const clock = {
+      kind: 'first-response',
+      startedAt: '2026-11-21T08:00:00+07:00',
+      metAt: '2026-11-21T00:59:00Z',
+    }
+    expect(faultsOf({ clocks: { running: [clock] } })).toEqual(['clocks.running.0.metAt: impossible-order'])
+    expect(faultsOf({ clocks: { running: [{ ...clock, metAt: 'unknown' }] } })).toEqual([])
+  })
+
+  it('refuse a birth after the day of the event, or after today', () => {
+    expect(faultsOf({ person: { born: '2026-11-22' } })).toEqual(['person.born: impossible-order'])
+    expect(faultsOf({ person: { born: '2026-11-21' } })).toEqual([])
+    expect(faultsOf({ asOf: '2024-05', person: { born: '2024-06' } })).toEqual([
+      'person.born: impossible-order',
+    ])
+    expect(faultsOf({ asOf: '2024-05', person: { born: '2024' } })).toEqual([])
+  })
+
+  it('refuse a name that is said twice: only one of the two would be read', () => {
+    expect(readFactsText('{"person":{"sex":"male","sex":"female"}}', '2026-11-21')).toEqual({
+      kind: 'faults',
+      faults: [{ field: 'person.sex', code: 'said-twice' }],
+    })
+    expect(readFactsText('{"person":', '2026-11-21')).toEqual({ kind: 'not-json' })
+    expect(readFactsText('\uFEFF{}', '2026-11-21')).toEqual({ kind: 'facts', facts: {} })
   })
 
   it('refuse amounts below zero, with the field', () => {

@@ -2,9 +2,11 @@
  * Reads facts that came from outside. Nothing is corrected and nothing is dropped: what the schema does not know,
  * a day that does not exist or an amount below zero is a fault that names its field.
  */
-import { parsePartialDate } from '../../kernel/partial-date.ts'
+import { parsePartialDate, type PlainDate } from '../../kernel/partial-date.ts'
+import { repeatedName } from '../../kernel/repeated-name.ts'
 import type { Field, Fields } from './facts-kit.ts'
 import { FACTS, type Facts } from './facts.ts'
+import { impossibleOrders } from './impossible-orders.ts'
 
 export const FACT_FAULTS = [
   'unknown-fact',
@@ -17,6 +19,7 @@ export const FACT_FAULTS = [
   'too-large',
   'not-whole',
   'impossible-date',
+  'impossible-order',
   'impossible-time',
   'not-a-code',
   'not-a-country',
@@ -24,6 +27,7 @@ export const FACT_FAULTS = [
   'not-a-time-zone',
   'not-yes-or-no',
   'missing-part',
+  'said-twice',
 ] as const
 export type FactFaultCode = (typeof FACT_FAULTS)[number]
 
@@ -39,9 +43,32 @@ export type ReadFacts =
 
 const LONGEST_LIST = 500
 
-export function readFacts(given: unknown): ReadFacts {
+/** `today` is the day of the event where the facts do not say one. */
+export function readFacts(given: unknown, today?: PlainDate): ReadFacts {
   const faults = faultsOfGroup(FACTS.fields, given, '')
-  return faults.length === 0 ? { kind: 'facts', facts: given as Facts } : { kind: 'faults', faults }
+  if (faults.length > 0) return { kind: 'faults', faults }
+  const facts = given as Facts
+  const orders = impossibleOrders(facts, today).flatMap((field) => fault(field, 'impossible-order'))
+  return orders.length === 0 ? { kind: 'facts', facts } : { kind: 'faults', faults: orders }
+}
+
+/** Facts as they arrive: a text. A name that stands twice is a fault too, because only one of them would be read. */
+export function readFactsText(text: string, today: PlainDate): ReadFacts | { readonly kind: 'not-json' } {
+  const json = text.replace(/^\uFEFF/, '')
+  const given = parseJson(json)
+  if (given === undefined) return { kind: 'not-json' }
+  const twice = repeatedName(json)
+  return twice === undefined
+    ? readFacts(given.value, today)
+    : { kind: 'faults', faults: fault(twice, 'said-twice') }
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
 }
 
 function faultsOfGroup(fields: Fields, given: unknown, path: string): readonly FactFault[] {
@@ -91,6 +118,8 @@ function faultsOfLeaf(
       return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? [] : fault(path, 'not-a-country')
     case 'zone':
       return isTimeZone(value) ? [] : fault(path, 'not-a-time-zone')
+    case 'currency':
+      return isCurrency(value) ? [] : fault(path, 'not-a-currency')
     case 'text':
       return faultsOfText(value, path, field.max)
   }
@@ -116,10 +145,12 @@ function faultsOfMoney(value: unknown, path: string): readonly FactFault[] {
     ...(given.amount === undefined
       ? fault(`${path}.amount`, 'missing-part')
       : faultsOfNumber({ whole: 'any', max: 1e13 }, given.amount, `${path}.amount`)),
-    ...(typeof given.currency === 'string' && /^[A-Z]{3}$/.test(given.currency)
-      ? []
-      : fault(`${path}.currency`, 'not-a-currency')),
+    ...(isCurrency(given.currency) ? [] : fault(`${path}.currency`, 'not-a-currency')),
   ]
+}
+
+function isCurrency(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value)
 }
 
 function faultsOfWeighed(value: object | null, path: string): readonly FactFault[] {
@@ -152,7 +183,8 @@ function faultsOfText(value: unknown, path: string, max: number): readonly FactF
   return value.length > max ? fault(path, 'too-long') : []
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
 function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false

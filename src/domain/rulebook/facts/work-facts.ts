@@ -2,7 +2,20 @@
 import { SOCIAL_SECURITY_STATUSES } from '../../cases/codes.ts'
 import { HOLDERS, OCCUPATIONS } from './person-facts.ts'
 import { SECTORS } from '../../cases/codes.ts'
-import { amount, code, codes, count, country, date, group, list, money, text, yesNo } from './facts-kit.ts'
+import {
+  amount,
+  code,
+  codes,
+  count,
+  country,
+  currency,
+  date,
+  group,
+  list,
+  money,
+  text,
+  yesNo,
+} from './facts-kit.ts'
 
 export const COST_ITEMS = [
   'ticket-out',
@@ -125,7 +138,7 @@ export const offerFacts = group('An offer of work, before leaving.', {
 })
 
 export const wageFacts = group('The claim for pay. Dates may be approximate.', {
-  currency: text('Currency of the claim, three letters.', 3),
+  currency: currency('Currency of the claim, three letters.'),
   from: date('First day for which pay is owed.'),
   until: date('Last day for which pay is owed.'),
   promisedMonthly: money('Pay promised in a month before leaving.'),
