@@ -37,7 +37,9 @@ import { kerjaKode as kerjaKodeId } from './id/kerja-kode.ts'
 import { kerjaKasus as kerjaKasusEn } from './en/kerja-kasus.ts'
 import { kerjaKasus as kerjaKasusId } from './id/kerja-kasus.ts'
 import { kerjaHariIni as kerjaHariIniEn } from './en/kerja-hari-ini.ts'
+import { kerjaJam as kerjaJamEn } from './en/kerja-jam.ts'
 import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
+import { kerjaJam as kerjaJamId } from './id/kerja-jam.ts'
 import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
 import { pelapor as pelaporEn } from './en/pelapor.ts'
@@ -110,6 +112,7 @@ const id = {
   kerjaKode: kerjaKodeId,
   kerjaKasus: kerjaKasusId,
   kerjaHariIni: kerjaHariIniId,
+  kerjaJam: kerjaJamId,
   kerjaBeban: kerjaBebanId,
   situs: situsId,
 }
@@ -149,6 +152,7 @@ const en: typeof id = {
   kerjaKode: kerjaKodeEn,
   kerjaKasus: kerjaKasusEn,
   kerjaHariIni: kerjaHariIniEn,
+  kerjaJam: kerjaJamEn,
   kerjaBeban: kerjaBebanEn,
   situs: situsEn,
 }

@@ -11,9 +11,9 @@ import {
   type StepDue,
   type StepNow,
 } from '#src/domain/rulebook/steps/standard-steps.ts'
-import { loadRulebook } from '#src/platform/rulebook.ts'
 import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import type { Texts } from '#src/texts/texts.ts'
+import { citationWords, withConfidence } from './citation-words.ts'
 import type { Lang } from './ui/href.ts'
 
 /** The reader and the day for which the rules are read. */
@@ -153,16 +153,7 @@ function dueWords({ lang, t }: StepReader, due: StepDue): string {
 
 /** What this service set itself is no law. */
 function lawWords({ t }: StepReader, basis: readonly Citation[]): LawWords {
-  return basis
-    .filter((each) => each.instrument !== 'payung-targets')
-    .map(({ instrument, article, confidence }) => {
-      const short = loadRulebook().instruments.get(instrument)?.short ?? instrument
-      return withConfidence(t, article === '-' ? short : `${short}, ${article}`, confidence)
-    })
-}
-
-function withConfidence(t: Texts, words: string, confidence: Citation['confidence']): string {
-  return confidence === 'verified' ? words : `${words} (${t.langkahKasus.confidence[confidence]})`
+  return basis.filter((each) => each.instrument !== 'payung-targets').map((each) => citationWords(t, each))
 }
 
 /** A public page loads nothing from elsewhere and shows no foreign address: the title of the source is enough. */

@@ -16,7 +16,13 @@ import {
 } from '#src/domain/screening/lifecycle.ts'
 import { readCase, type CaseFile, type CasePerson } from '#src/modules/cases/index.ts'
 import { listPersons } from '#src/modules/people/index.ts'
-import { listOpenRows, listRounds, listSteps, type ScreeningRow } from './screening-queries.ts'
+import {
+  countForSecond,
+  listOpenRows,
+  listRounds,
+  listSteps,
+  type ScreeningRow,
+} from './screening-queries.ts'
 
 /** What is sealed of an opinion, under the key of the case. The system's proposal stays as it was shown. */
 export type SealedOpinion = { readonly reason: string; readonly proposal?: Conclusion }
@@ -157,4 +163,9 @@ export async function listOpenScreenings(ctx: StaffContext): Promise<readonly Op
     first: row.first_name ?? undefined,
     forMe: row.state === 'second-opinion' && row.first_screener !== ctx.actor.staffId ? 'mine' : 'not-mine',
   }))
+}
+
+/** How many screenings wait for this reader as the second person; a number only, so nothing is opened for it. */
+export function countSecondOpinions(ctx: StaffContext): Promise<number> {
+  return countForSecond(ctx)
 }

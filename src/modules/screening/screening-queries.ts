@@ -185,3 +185,15 @@ export async function listOpenRows(ctx: StaffContext, limit: number) {
     .limit(limit)
     .execute()
 }
+
+/** Screenings of the own body that wait for a second person who is not the first; those of closed doors are not counted. */
+export async function countForSecond(ctx: StaffContext): Promise<number> {
+  const row = await ctx.tx
+    .selectFrom('app.screenings')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('org_id', '=', ctx.actor.orgId)
+    .where('state', '=', 'second-opinion')
+    .where('first_screener', '<>', ctx.actor.staffId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

@@ -3,6 +3,8 @@ import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { URGENCIES, type Urgency } from '#src/domain/cases/urgency.ts'
+import { listMyClocks, type ClockOfCase } from '#src/modules/clocks/index.ts'
+import { countSecondOpinions } from '#src/modules/screening/index.ts'
 import { listRoleChangesFor } from '#src/modules/accounts/index.ts'
 import { listEmergencyOpenings, readLoad, type TeamLoad } from '#src/modules/cases/index.ts'
 import { listMyAlerts, listOnDuty } from '#src/modules/duty/index.ts'
@@ -43,6 +45,10 @@ export type Today = {
   readonly sent: readonly Rows<typeof listOffers>[]
   /** What I was told and have not opened. */
   readonly notices: readonly MyNotice[]
+  /** What runs, stands still or is over in my own cases. */
+  readonly clocks: readonly ClockOfCase[]
+  /** Screenings in which I could be the second person. */
+  readonly secondOpinions: number
   /** Messages that nobody of my body read. */
   readonly unread: readonly Rows<typeof listUnread>[]
   readonly mine: Readonly<Record<Urgency, number>>
@@ -77,6 +83,11 @@ function worksOnCases(ctx: StaffContext): boolean {
   return may(ctx.actor.roles.filter(isRole), 'case.list')
 }
 
+/** A second opinion is a step of case work: who only reads gives none. */
+function writesCases(ctx: StaffContext): boolean {
+  return may(ctx.actor.roles.filter(isRole), 'case.write')
+}
+
 /** A report that is in no case yet is the intake desk's. */
 async function waitingReports(ctx: StaffContext, before: Date) {
   return may(ctx.actor.roles.filter(isRole), 'report.list')
@@ -109,6 +120,8 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
     received: received.filter((row) => row.urgency !== 'darurat'),
     sent: works ? await listOffers(ctx, orgId, 'sent') : [],
     notices: await listMyNotices(ctx, MOST_NOTICES),
+    clocks: works ? await listMyClocks(ctx) : [],
+    secondOpinions: writesCases(ctx) ? await countSecondOpinions(ctx) : 0,
     unread: works ? await listUnread(ctx, orgId) : [],
     mine: Object.fromEntries(
       URGENCIES.map((urgency) => [

@@ -11,6 +11,7 @@ export const kerjaHariIni: typeof id = {
     waiting: 'Waiting for others',
     week: 'Next 7 days',
     mine: 'All my cases',
+    clocks: 'Case clocks',
   },
   danger: 'In danger now',
   people: (count) => (count === 1 ? '1 person' : `${count} people`),

@@ -10,6 +10,7 @@ export const kerjaHariIni = {
     waiting: 'Menunggu pihak lain',
     week: '7 hari ke depan',
     mine: 'Semua kasus saya',
+    clocks: 'Jam kasus',
   },
   danger: 'Bahaya sekarang',
   people: (count: number) => `${count} orang`,

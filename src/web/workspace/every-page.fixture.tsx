@@ -75,7 +75,17 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
           ...frame,
           flash: { kind: 'good', lead: 'Tersimpan.', action: { label: 'Batalkan', href: '#', post: 'post' } },
         }}
-        view={{ ...TODAY, danger: [], due: [], waiting: [], news: [], agenda: [], onDuty: undefined }}
+        view={{
+          ...TODAY,
+          danger: [],
+          due: [],
+          waiting: [],
+          clocks: [],
+          secondOpinions: 0,
+          news: [],
+          agenda: [],
+          onDuty: undefined,
+        }}
       />
     ),
     inbox: <InboxPage frame={frame} view={INBOX} />,

@@ -1,14 +1,15 @@
 /** Today: danger first, then what is due, what waits for others, and the rest. Works without script. */
 import { formatTime, formatWeekday, zoneName } from '#src/texts/dates.ts'
 import type { LoadRow } from '#src/web/workspace/beban/load-page.tsx'
-import { ButtonLink } from '#src/web/ui/staff/form.tsx'
+import { ClockTable, type ClockRow } from '#src/web/workspace/clock-table.tsx'
+import { ButtonLink, Notice } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Filters, TaskGroup, type FilterLink, type TaskView } from '#src/web/ui/staff/lists.tsx'
 import { When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { Agenda, ShareBar, Table, type AgendaItem, type LoadShare } from '#src/web/ui/staff/table.tsx'
 
-export const TODAY_FILTERS = ['today', 'danger', 'overdue', 'waiting', 'week', 'mine'] as const
+export const TODAY_FILTERS = ['today', 'danger', 'overdue', 'waiting', 'week', 'mine', 'clocks'] as const
 export type TodayFilter = (typeof TODAY_FILTERS)[number]
 
 export type NewsItem = {
@@ -29,6 +30,11 @@ export type TodayView = {
   /** Our referrals that wait for another body. */
   readonly waiting: readonly TaskView[]
   readonly later: readonly TaskView[]
+  /** Clocks of my own cases, the nearest end first; `more` counts all of them when only some are shown. */
+  readonly clocks: readonly ClockRow[]
+  readonly clocksInAll?: number
+  /** Screenings that wait for my second opinion. */
+  readonly secondOpinions: number
   readonly agenda: readonly AgendaItem[]
   readonly news: readonly NewsItem[]
   readonly mine: LoadShare
@@ -48,6 +54,7 @@ const FILTER_QUERY: Record<TodayFilter, `/${string}`> = {
   waiting: '/kerja?saring=tunggu',
   week: '/kerja?saring=minggu',
   mine: '/kerja?saring=semua',
+  clocks: '/kerja?saring=jam',
 }
 
 function filterLinks(frame: StaffFrame, view: TodayView): readonly FilterLink[] {
@@ -105,8 +112,38 @@ function TodayGroups({ frame, view }: { readonly frame: StaffFrame; readonly vie
   )
 }
 
+function SecondOpinions({ frame, count }: { readonly frame: StaffFrame; readonly count: number }) {
+  if (count === 0) return <></>
+  return (
+    <Notice kind="plain" icon="info" lead={frame.t.kerjaJam.second(count)}>
+      <a href={at(frame, '/kerja/skrining')}>{frame.t.kerjaJam.secondLink}</a>
+    </Notice>
+  )
+}
+
+function TodayClocks({ frame, view }: { readonly frame: StaffFrame; readonly view: TodayView }) {
+  const words = frame.t.kerjaJam
+  const { clocks, clocksInAll } = view
+  if (clocks.length === 0) return view.filter === 'clocks' ? <p>{words.none}</p> : <></>
+  return (
+    <section class="stack" aria-labelledby="jam">
+      <div class="group">
+        <h2 id="jam">{words.title}</h2>
+        <span>{words.count(clocksInAll ?? clocks.length)}</span>
+      </div>
+      <ClockTable frame={frame} title={words.title} clocks={clocks} cases="cases" />
+      <p class="hint">
+        {words.how}{' '}
+        {clocksInAll !== undefined && <a href={at(frame, FILTER_QUERY.clocks)}>{words.all(clocksInAll)}</a>}
+      </p>
+    </section>
+  )
+}
+
 function hasNothing(view: TodayView): boolean {
-  return [view.danger, view.due, view.toAccept, view.waiting, view.later].every((list) => list.length === 0)
+  return [view.clocks, view.danger, view.due, view.toAccept, view.waiting, view.later].every(
+    (list) => list.length === 0,
+  )
 }
 
 function TodayWork({ frame, view }: { readonly frame: StaffFrame; readonly view: TodayView }) {
@@ -122,7 +159,9 @@ function TodayWork({ frame, view }: { readonly frame: StaffFrame; readonly view:
         <TodayDanger frame={frame} tasks={view.danger} />
       </div>
       <p class="hidden" role="status" id="kabar-bahaya"></p>
+      <SecondOpinions frame={frame} count={view.secondOpinions} />
       <TodayGroups frame={frame} view={view} />
+      <TodayClocks frame={frame} view={view} />
       {hasNothing(view) && (
         <Empty title={words.nothing} text={words.nothingText}>
           {frame.rooms.includes('inbox') && (

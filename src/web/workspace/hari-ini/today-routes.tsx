@@ -20,7 +20,10 @@ const FILTERS: Readonly<Record<string, TodayFilter>> = {
   tunggu: 'waiting',
   minggu: 'week',
   semua: 'mine',
+  jam: 'clocks',
 }
+/** So many clocks stand on the page of the day; the rest is one link away. */
+const FIRST_CLOCKS = 8
 const DAY_MS = 24 * 3600_000
 
 const urgencyOf = (code: string): Urgency => (isUrgency(code) ? code : 'sedang')
@@ -120,12 +123,16 @@ function viewOf(req: StaffReq, frame: StaffFrame, today: Today): TodayView {
       waiting: waiting.length,
       week: later.length,
       mine: active,
+      clocks: today.clocks.length,
     },
     danger: shows('today', 'danger', 'mine') ? danger : [],
     due: shows('overdue') ? overdue : shows('today', 'mine') ? due : [],
     toAccept: shows('today', 'mine') ? toAccept : [],
     waiting: shows('today', 'waiting', 'mine') ? waiting : [],
     later: shows('week', 'mine') ? later : [],
+    clocks: clocksShown(today, filter),
+    ...(filter !== 'clocks' && today.clocks.length > FIRST_CLOCKS && { clocksInAll: today.clocks.length }),
+    secondOpinions: filter === 'clocks' ? 0 : today.secondOpinions,
     agenda: [],
     news: newsOf(frame, today),
     mine: today.mine,
@@ -136,6 +143,11 @@ function viewOf(req: StaffReq, frame: StaffFrame, today: Today): TodayView {
     }),
     liveScript: liveScript().path,
   }
+}
+
+function clocksShown(today: Today, filter: TodayFilter): Today['clocks'] {
+  if (filter === 'clocks') return today.clocks
+  return filter === 'today' || filter === 'mine' ? today.clocks.slice(0, FIRST_CLOCKS) : []
 }
 
 async function today(req: StaffReq): Promise<Response> {

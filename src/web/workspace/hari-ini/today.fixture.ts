@@ -1,9 +1,52 @@
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import type { TodayView } from './today-page.tsx'
 
+const LAW = {
+  instrument: 'id-uu-21-2007',
+  article: 'Pasal 53',
+  source: 'UU 21/2007',
+  confidence: 'verified',
+  validFrom: '2007-04-19',
+  validUntil: null,
+} as const
+const OWN = { ...LAW, instrument: 'payung-targets', article: '-' } as const
+
+export const CLOCKS: TodayView['clocks'] = [
+  {
+    code: 'JHB-2026-0533',
+    clock: 'victim-first-help',
+    source: 'law',
+    citation: LAW,
+    startedAt: '2026-11-14',
+    dueAt: '2026-11-21',
+    state: 'running',
+    daysLeft: 1,
+  },
+  {
+    code: 'JHB-2026-0588',
+    clock: 'referral-answer',
+    source: 'internal-target',
+    citation: OWN,
+    startedAt: '2026-11-19T04:09:00.000Z',
+    dueAt: '2026-11-19T05:09:00.000Z',
+    state: 'missed',
+    daysLeft: -1,
+  },
+  {
+    code: 'JHB-2026-0466',
+    clock: 'rights-erasure',
+    source: 'internal-target',
+    citation: OWN,
+    startedAt: '2026-11-19T04:09:00.000Z',
+    dueAt: '2026-11-22T04:09:00.000Z',
+    state: 'paused',
+    daysLeft: 2,
+  },
+]
+
 export const TODAY: TodayView = {
   filter: 'today',
-  counts: { today: 8, danger: 3, overdue: 1, waiting: 4, week: 19, mine: 60 },
+  counts: { today: 8, danger: 3, overdue: 1, waiting: 4, week: 19, mine: 60, clocks: 3 },
   danger: [
     {
       lead: { kind: 'urgency', urgency: 'darurat' },
@@ -81,6 +124,8 @@ export const TODAY: TodayView = {
     },
   ],
   later: [],
+  clocks: CLOCKS,
+  secondOpinions: 2,
   agenda: [
     {
       at: minutes(11),

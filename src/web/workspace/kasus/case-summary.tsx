@@ -110,7 +110,12 @@ function Right({ frame, view, body }: Props) {
   const path = (rest: string) => casePath(frame, view.head.code, rest)
   return (
     <div class="col">
-      <Part title={words.deadlines} empty={words.noDeadlines} isEmpty={body.deadlines.length === 0}>
+      <Part
+        title={words.deadlines}
+        link={{ href: path('/tugas#jam'), label: frame.t.kerjaJam.ofCase }}
+        empty={words.noDeadlines}
+        isEmpty={body.deadlines.length === 0}
+      >
         <Deadlines frame={frame} deadlines={body.deadlines} />
       </Part>
       <Part

@@ -22,6 +22,7 @@ import type {
   PersonView,
   WishView,
 } from '#src/web/ui/staff/case-parts.tsx'
+import type { ClockRow } from '#src/web/workspace/clock-table.tsx'
 import type { CaseStepsView } from '#src/web/standard-steps-view.ts'
 import type { FormState } from '#src/web/ui/staff/frame.ts'
 import type { Option } from '#src/web/ui/staff/form.tsx'
@@ -190,6 +191,7 @@ export type CaseTabView =
       readonly tasks: readonly CaseTask[]
       readonly officers: readonly Option[]
       readonly steps: CaseStepsView
+      readonly clocks: readonly ClockRow[]
     }
   | { readonly tab: 'messages'; readonly messages: readonly CaseMessage[] }
   | { readonly tab: 'documents'; readonly journal: readonly JournalLine[] }

@@ -11,6 +11,7 @@ import {
 } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Clock, ClockSource, When } from '#src/web/ui/staff/marks.tsx'
+import { ClockTable, type ClockRow } from '#src/web/workspace/clock-table.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { casePath } from './case-head.tsx'
 import { CaseSteps } from './case-steps.tsx'
@@ -137,6 +138,7 @@ export function TasksTab({ frame, view, body }: TabProps<'tasks'>) {
           </ul>
         </section>
       )}
+      <CaseClocks frame={frame} clocks={body.clocks} />
       <CaseSteps frame={frame} view={view} steps={body.steps} taken={body.tasks.map((task) => task.title)} />
       {view.may.includes('add') && (
         <AddForm frame={frame} view={view} path="/tugas" title={words.task.add}>
@@ -154,6 +156,23 @@ export function TasksTab({ frame, view, body }: TabProps<'tasks'>) {
         </AddForm>
       )}
     </div>
+  )
+}
+
+function CaseClocks({ frame, clocks }: { readonly frame: StaffFrame; readonly clocks: readonly ClockRow[] }) {
+  const words = frame.t.kerjaJam
+  return (
+    <section class="stack" id="jam">
+      <h2>{words.ofCase}</h2>
+      {clocks.length === 0 ? (
+        <p class="small">{words.noneOfCase}</p>
+      ) : (
+        <>
+          <ClockTable frame={frame} title={words.ofCase} clocks={clocks} />
+          <p class="hint">{words.how}</p>
+        </>
+      )}
+    </section>
   )
 }
 

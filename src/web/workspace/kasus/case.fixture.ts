@@ -1,3 +1,4 @@
+import { CLOCKS } from '../hari-ini/today.fixture.ts'
 import { textsFor } from '#src/texts/texts.ts'
 import { stepViews } from '#src/web/standard-steps-view.ts'
 import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
@@ -203,6 +204,7 @@ const BODIES: readonly CaseTabView[] = [
       { id: 't2', title: 'Dengarkan rekaman', owner: 'Rini W.', doneAt: minutes(-90) },
     ],
     officers: [{ value: 's1', label: 'Rini W.' }],
+    clocks: CLOCKS.slice(0, 2),
     steps: {
       country: 'Malaysia',
       steps: stepViews(

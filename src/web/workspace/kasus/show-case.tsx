@@ -9,6 +9,7 @@ import {
   readMessages,
   type CaseFile,
 } from '#src/modules/cases/index.ts'
+import { listClocksOfCase } from '#src/modules/clocks/index.ts'
 import { listReferralsOfCase } from '#src/modules/referrals/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
@@ -121,6 +122,7 @@ async function bodyOf(
         tab,
         tasks: show.tasksOf(frame, file),
         steps: stepsOfCase(frame, file),
+        clocks: await listClocksOfCase(ctx, { ...file.row, case_id: file.row.id }),
         officers: (await listOfficers(ctx)).map(({ id, name }) => ({ value: id, label: name })),
       }
     case 'messages':

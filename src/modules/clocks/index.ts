@@ -1,0 +1,2 @@
+/** Clocks of cases as the rulebook knows them. Queries are not exported. */
+export { listClocksOfCase, listMyClocks, type ClockOfCase } from './read-clocks.ts'
