@@ -93,6 +93,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     reference_hash: 'machine',
     state: 'code',
   },
+  claim_sheets: { question: 'code' },
   duty_alerts: { subject_kind: 'code' },
   incidents: { country: 'mark', happened: 'mark' },
   journal: { actor_kind: 'code', verb: 'code', subject_kind: 'code', details: 'trace', request_id: 'trace' },

@@ -61,6 +61,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   tasks: 'org_id',
   notes: 'org_id',
   evidence: 'org_id',
+  claim_sheets: 'org_id',
   screenings: 'org_id',
   screening_answers: 'org_id',
   custody: 'org_id',

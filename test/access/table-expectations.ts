@@ -43,6 +43,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     own: [...READERS, 'auditor', 'data-protection-officer'],
     why: 'places in the chain of entries that one may read',
   },
+  claim_sheets: ofReaders,
   consents: ofReaders,
   contact_attempts: ofReaders,
   custody: ofReaders,

@@ -21,6 +21,7 @@ import {
   addNote,
   addTask,
   addTimelineEntry,
+  keepClaimSheet,
   protectCase,
   readCase,
   recordConsent,
@@ -228,6 +229,8 @@ async function fillCase(
     })
     await addChainLink(ctx, { code, kind: 'p3mi', name: m('Chain'), where: m('Where'), note: m('Link') })
     await sendMessage(ctx, { code, text: m('Answer') })
+    const values = { catatan: [m('Sheet')] }
+    await keepClaimSheet(ctx, { code, question: 'social-security', version: 0, values })
     const personId = (await readCase(ctx, code, 'work')).persons[0]!.person_id
     await startScreening(ctx, { code, personId })
     const words = m('Screening')

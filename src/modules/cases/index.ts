@@ -30,6 +30,13 @@ export {
   type BroughtFile,
   type HashCheck,
 } from './items/evidence.ts'
+export {
+  findClaimSheet,
+  keepClaimSheet,
+  type ClaimQuestion,
+  type ClaimSheet,
+  type ClaimValues,
+} from './claims/claim-sheet.ts'
 export { recordConsent, type ConsentGiven } from './items/consent.ts'
 export {
   addTask,

@@ -37,6 +37,7 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   case_persons: help,
   cases: help,
   chain_links: { purpose: 'accountability', about: 'nobody', rule: 'journal' },
+  claim_sheets: help,
   consents: contact,
   contact_attempts: help,
   custody: help,

@@ -199,6 +199,22 @@ export interface AppChainLinks {
   seq: Int8
 }
 
+export interface AppClaimSheets {
+  /**
+   * Who changed it last.
+   */
+  by_staff: string
+  case_id: string
+  changed_at: Timestamp
+  created_at: Timestamp
+  id: string
+  key_id: string
+  org_id: string
+  question: string
+  sealed: Buffer
+  version: Generated<number>
+}
+
 export interface AppCompanies {
   /**
    * The pieces of three letters of plain_name: near names share some. No extension of PostgreSQL is needed for it.
@@ -1145,6 +1161,7 @@ export interface DB {
   'app.case_persons': AppCasePersons
   'app.cases': AppCases
   'app.chain_links': AppChainLinks
+  'app.claim_sheets': AppClaimSheets
   'app.companies': AppCompanies
   'app.company_drafts': AppCompanyDrafts
   'app.company_registers': AppCompanyRegisters

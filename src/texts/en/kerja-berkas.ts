@@ -42,6 +42,7 @@ const journal: Record<string, string> = {
   'need.changed': 'changed the state of a need',
   'need.came-back': 'the need came back to us',
   'need.split': 'split a need',
+  'claim-sheet.kept': 'filled in a claim sheet',
   'note.added': 'wrote a note',
   'person.added': 'added a person',
   'person.changed': 'changed a person',

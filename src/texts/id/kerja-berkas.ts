@@ -41,6 +41,7 @@ const journal: Record<string, string> = {
   'need.changed': 'mengubah keadaan kebutuhan',
   'need.came-back': 'kebutuhan kembali kepada kami',
   'need.split': 'membagi kebutuhan',
+  'claim-sheet.kept': 'mengisi lembar klaim',
   'note.added': 'menulis catatan',
   'person.added': 'menambah orang',
   'person.changed': 'mengubah orang',
