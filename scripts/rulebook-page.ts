@@ -39,14 +39,14 @@ function parameterTable(chapter: ChapterText, short: ReadonlyMap<string, string>
 }
 
 function amountOf({ amount, reason }: ParameterVersion, unit: string): string {
-  return amount === null ? `empty: ${reason ?? ''}` : `${amount.toLocaleString('en')} ${unit}`
+  return amount === null ? `empty: ${reason?.en ?? ''}` : `${amount.toLocaleString('en')} ${unit}`
 }
 
 function placeOf(citation: Citation, short: ReadonlyMap<string, string>): readonly string[] {
   const { instrument, article, validFrom, validUntil, confidence } = citation
   return [
     [short.get(instrument) ?? instrument, article === '-' ? '' : article].filter(Boolean).join(', '),
-    validFrom,
+    validFrom ?? 'start not read',
     validUntil ?? '',
     confidence === 'unverified' ? 'not yet verified' : confidence,
   ]

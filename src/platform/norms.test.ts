@@ -34,6 +34,9 @@ describe('the norms', () => {
       compareWith: ['nowhere'],
     }
     expect(faultsOfNorms([wrong])).toHaveLength(3)
+    expect(faultsOfNorms([{ ...norm, validFrom: '1970-01-01', compareWith: [] }])).toEqual([
+      `${norm.id} hides that nobody read its start`,
+    ])
     expect(faultsOfNorms([norm, norm])).toContain(`${norm.id} stands twice`)
   })
 })

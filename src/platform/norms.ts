@@ -1,75 +1,16 @@
-// Reads the norms of the destinations, agreements and conventions (seeds/reference/norms.json): who must do what, by
-// which article, since when, and how sure we are. "Silent" says that a text was searched and says nothing; it never
-// means allowed.
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
-import { isArticleForm } from '#src/domain/rulebook/article-form.ts'
-import { CONFIDENCES } from './reference.ts'
+// The norms of seeds/reference/norms.json, checked against each other and against the instruments of the rulebook.
+import { readNorms, type Norm } from './norm-texts.ts'
 import { loadRulebook } from './rulebook.ts'
 
-const FILE = new URL('../../seeds/reference/norms.json', import.meta.url)
-const Confidence = z.enum(CONFIDENCES)
-const PlainDate = z.iso.date()
-
-const Norm = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  kind: z.enum(['norm', 'silent', 'conflict']),
-  need: z.string().min(1),
-  level: z.enum([
-    'destination-national',
-    'implementing',
-    'international',
-    'origin-national',
-    'bilateral',
-    'regional',
-  ]),
-  jurisdiction: z.string().min(2),
-  bearer: z.string().nullable(),
-  beneficiary: z.string().nullable(),
-  modality: z.enum(['must', 'must-not', 'may', 'right', 'none']),
-  duty: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
-  parameter: z
-    .strictObject({
-      value: z.union([z.number(), z.string()]).nullable(),
-      unit: z.string().nullable(),
-      asOf: z.string().nullable(),
-    })
-    .nullable(),
-  phases: z.array(z.enum(['before', 'during', 'after'])).min(1),
-  sector: z.string().min(1),
-  undocumented: z.enum(['yes', 'no', 'unknown', 'disputed']),
-  instrument: z.string().min(1),
-  article: z.string().refine(isArticleForm),
-  quote: z.string().nullable(),
-  validFrom: PlainDate.nullable(),
-  /** The first day it no longer holds. */
-  validUntil: PlainDate.nullable(),
-  datesConfidence: Confidence.nullable(),
-  source: z.strictObject({ citation: z.string().min(1), url: z.string().nullable() }),
-  confidence: Confidence,
-  notes: z.string().nullable(),
-  compareWith: z.array(z.string()),
-})
-export type Norm = Readonly<z.infer<typeof Norm>>
-
-const File = z.strictObject({
-  header: z.strictObject({
-    origin: z.string(),
-    retrieved: PlainDate,
-    licence: z.string(),
-    note: z.string(),
-  }),
-  norms: z.array(Norm),
-})
+/** Once stood for a start that nobody had read. Such a start is null. */
+const NO_REAL_START = '1970-01-01'
 
 let loaded: readonly Norm[] | undefined
 
 /** Read once. Throws with every fault when the data is wrong. */
 export function loadNorms(): readonly Norm[] {
   if (loaded === undefined) {
-    const read = File.safeParse(JSON.parse(readFileSync(FILE, 'utf8')))
-    if (!read.success) throw new Error(`the norms are wrong: ${z.prettifyError(read.error)}`)
-    const { norms } = read.data
+    const norms = readNorms()
     const faults = faultsOfNorms(norms)
     if (faults.length > 0) throw new Error(`the norms are wrong:\n${faults.join('\n')}`)
     loaded = norms
@@ -86,6 +27,7 @@ export function faultsOfNorms(norms: readonly Norm[]): readonly string[] {
     ...(norm.validFrom !== null && norm.validUntil !== null && norm.validUntil <= norm.validFrom
       ? [`${norm.id} has an empty window`]
       : []),
+    ...(norm.validFrom === NO_REAL_START ? [`${norm.id} hides that nobody read its start`] : []),
     ...(norm.parameter === null || norm.parameter.value !== null || norm.notes !== null
       ? []
       : [`${norm.id} has an empty amount without a reason`]),

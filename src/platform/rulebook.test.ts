@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Citation } from '#src/domain/rulebook/conclusion.ts'
 import { QUESTIONS } from '#src/domain/rulebook/questions.ts'
 import { faultsOfRulebook } from '#src/domain/rulebook/rulebook-faults.ts'
-import type { ChapterText, Instrument } from '#src/domain/rulebook/rulebook.ts'
+import {
+  chapterOn,
+  citationIn,
+  makeRulebook,
+  type ChapterText,
+  type Instrument,
+  type RuleVersion,
+} from '#src/domain/rulebook/rulebook.ts'
 import { loadRulebookTexts } from './rulebook.ts'
 
 const instruments: readonly Instrument[] = [{ id: 'id-uu-1', short: 'UU 1', title: 'UU 1' }]
@@ -14,7 +21,7 @@ const citation: Citation = {
   validFrom: '2020-01-01',
   validUntil: null,
 }
-const chapterWith = (...versions: readonly Citation[]): ChapterText => ({
+const chapterWith = (...versions: readonly RuleVersion[]): ChapterText => ({
   question: 'clocks',
   title: { id: 'a', en: 'b' },
   rules: [{ id: 'rule', says: { id: 'a', en: 'b' }, versions }],
@@ -22,7 +29,8 @@ const chapterWith = (...versions: readonly Citation[]): ChapterText => ({
   asks: {},
   tables: {},
 })
-const faults = (...versions: readonly Citation[]) => faultsOfRulebook(instruments, [chapterWith(...versions)])
+const faults = (...versions: readonly RuleVersion[]) =>
+  faultsOfRulebook(instruments, [chapterWith(...versions)])
 
 describe('the data of the rulebook', () => {
   it('is right as it stands, and has a chapter for every question that is answered', () => {
@@ -74,6 +82,36 @@ describe('the data of the rulebook', () => {
     ])
     expect(faults({ ...citation, validUntil: '2020-01-01' })).toHaveLength(1)
     expect(faults(first, { ...citation, validFrom: '2023-01-01' })).toEqual([])
+  })
+
+  it('takes a start that nobody read as null with its reason, first of all versions only', () => {
+    const startNotRead = { id: 'Belum dibaca.', en: 'Not read.' }
+    const unread = { ...citation, validFrom: null }
+    expect(faults({ ...unread, startNotRead })).toEqual([])
+    expect(faults(unread)).toEqual(['clocks: rule has no start and no reason'])
+    expect(faults({ ...citation, startNotRead })).toHaveLength(1)
+    expect(
+      faults({ ...unread, startNotRead, validUntil: '2020-01-01' }, { ...citation, validFrom: '2020-01-02' }),
+    ).toEqual(['clocks: rule has a gap from 2020-01-01'])
+    expect(faults({ ...citation, validUntil: '2023-01-01' }, { ...unread, startNotRead })).toEqual([
+      'clocks: rule overlaps: a later version has no start',
+    ])
+    expect(faults({ ...citation, validFrom: '1970-01-01' })).toEqual([
+      'clocks: rule hides behind 1970-01-01 that nobody read its start',
+    ])
+  })
+
+  it('lets a rule without a read start hold on every day that is asked, and says so in the citation', () => {
+    const rulebook = makeRulebook(instruments, [
+      chapterWith(
+        { ...citation, validFrom: null, startNotRead: { id: 'a', en: 'b' }, validUntil: '2023-01-01' },
+        { ...citation, validFrom: '2023-01-01' },
+      ),
+    ])
+    const on = (day: string) => citationIn(chapterOn(rulebook, 'clocks', day), 'rule')
+    expect(on('1950-06-01')).toEqual({ ...citation, validFrom: null, validUntil: '2023-01-01' })
+    expect(on('2022-12-31')?.validFrom).toBeNull()
+    expect(on('2023-01-01')?.validFrom).toBe('2023-01-01')
   })
 
   it('refuses an empty amount without a reason, and something called verified without an article', () => {

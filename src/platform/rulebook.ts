@@ -10,6 +10,7 @@ import {
   type Rulebook,
 } from '#src/domain/rulebook/rulebook.ts'
 import { faultsOfRulebook } from '#src/domain/rulebook/rulebook-faults.ts'
+import { amountFromNorm, ruleFromNorm } from './norm-citations.ts'
 import { CONFIDENCES, loadReference } from './reference.ts'
 
 const FOLDER = new URL('../../seeds/reference/rulebook/', import.meta.url)
@@ -34,11 +35,18 @@ const CitationFields = {
   validUntil: PlainDate.nullable(),
 }
 export const Citation = z.strictObject(CitationFields)
-const ParameterVersion = z.strictObject({
+const VersionFields = {
   ...CitationFields,
-  amount: z.number().nullable(),
-  reason: z.string().min(1).optional(),
-})
+  /** Null together with `startNotRead`: nobody read since when it holds. */
+  validFrom: PlainDate.nullable(),
+  startNotRead: Sentence.optional(),
+  norm: z.string().optional(),
+}
+const RuleVersion = z.preprocess(ruleFromNorm, z.strictObject(VersionFields))
+const ParameterVersion = z.preprocess(
+  amountFromNorm,
+  z.strictObject({ ...VersionFields, amount: z.number().nullable(), reason: Sentence.optional() }),
+)
 const Chapter = z.strictObject({
   question: z.enum(QUESTION_NAMES),
   title: Sentence,
@@ -47,7 +55,7 @@ const Chapter = z.strictObject({
     z.strictObject({
       id: z.string().min(1),
       says: Sentence,
-      versions: z.array(Citation),
+      versions: z.array(RuleVersion),
       reach: z.literal('earlier-events-too').optional(),
     }),
   ),

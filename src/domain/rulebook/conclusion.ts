@@ -33,7 +33,8 @@ export interface Citation {
   readonly article: string
   readonly source: string
   readonly confidence: LawCertainty
-  readonly validFrom: PlainDate
+  /** Null for what nobody read the start of: it counts as from before any day that is asked. */
+  readonly validFrom: PlainDate | null
   /** The first day it no longer holds; null for what holds until something replaces it. */
   readonly validUntil: PlainDate | null
 }

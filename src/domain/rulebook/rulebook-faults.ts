@@ -1,10 +1,12 @@
 /** What is wrong with the rulebook's data. A fault stops the program: better no answer than a wrong one. */
 import { QUESTION_NAMES, type Citation } from './conclusion.ts'
 import { isArticleForm } from './article-form.ts'
-import type { ChapterText, Instrument } from './rulebook.ts'
+import type { ChapterText, Instrument, RuleVersion } from './rulebook.ts'
 
 /** What this service set itself has no article to read; it is always shown as its own. */
 const OWN_RULES = 'payung-targets'
+/** Once stood for a start that nobody had read. Such a start is null and says so. */
+const NO_REAL_START = '1970-01-01'
 
 export function faultsOfRulebook(
   instruments: readonly Instrument[],
@@ -24,7 +26,7 @@ function faultsOfChapter(chapter: ChapterText, known: ReadonlySet<string>): read
     ...twice('rule', chapter.rules),
     ...twice('parameter', chapter.parameters),
     ...[...chapter.rules, ...chapter.parameters].flatMap(({ id, versions }) => [
-      ...versions.flatMap((version) => citationFaults(id, version, known)),
+      ...versions.flatMap((version) => [...citationFaults(id, version, known), ...startFaults(id, version)]),
       ...windowFaults(id, versions),
     ]),
     ...chapter.parameters.flatMap(({ id, versions }) =>
@@ -42,20 +44,30 @@ export function citationFaults(id: string, version: Citation, known: ReadonlySet
     ...(known.has(version.instrument) ? [] : [`${id} cites the unknown instrument ${version.instrument}`]),
     ...(isArticleForm(version.article) ? [] : [`${id} has an article of unknown form: ${version.article}`]),
     ...(version.source === '' ? [`${id} has no source`] : []),
+    ...(version.validFrom === NO_REAL_START
+      ? [`${id} hides behind ${NO_REAL_START} that nobody read its start`]
+      : []),
     ...(version.article === '-' && version.confidence === 'verified' && version.instrument !== OWN_RULES
       ? [`${id} is called verified without an article`]
       : []),
   ]
 }
 
-/** Windows follow each other without a gap and never overlap; only the last may be open. */
+function startFaults(id: string, { validFrom, startNotRead }: RuleVersion): readonly string[] {
+  if (validFrom === null) return startNotRead === undefined ? [`${id} has no start and no reason`] : []
+  return startNotRead === undefined ? [] : [`${id} has a start and a reason for having none`]
+}
+
+/** Windows follow each other without a gap and never overlap; only the first start may be unread, only the last end open. */
 function windowFaults(id: string, versions: readonly Citation[]): readonly string[] {
   if (versions.length === 0) return [`${id} has no citation`]
   return versions.flatMap((version, at) => {
     const { validFrom, validUntil } = version
     const next = versions[at + 1]
-    if (validUntil !== null && validUntil <= validFrom) return [`${id} has an empty window from ${validFrom}`]
+    if (validUntil !== null && validFrom !== null && validUntil <= validFrom)
+      return [`${id} has an empty window from ${validFrom}`]
     if (next === undefined) return []
+    if (next.validFrom === null) return [`${id} overlaps: a later version has no start`]
     if (validUntil === null || validUntil > next.validFrom) return [`${id} overlaps at ${next.validFrom}`]
     return validUntil < next.validFrom ? [`${id} has a gap from ${validUntil}`] : []
   })

@@ -5,6 +5,7 @@
  */
 import type { PlainDate } from '../kernel/partial-date.ts'
 import type { Citation, Entry, NextQuestion, QuestionName, UsedFact } from './conclusion.ts'
+import { changesOf, heldOn, startedOn } from './window.ts'
 
 export interface Sentence {
   readonly id: string
@@ -15,15 +16,23 @@ export interface RuleText {
   readonly id: string
   readonly says: Sentence
   /** In order of time, without gaps. */
-  readonly versions: readonly Citation[]
+  readonly versions: readonly RuleVersion[]
   /** For a tool such as a list of indicators, which today's screener also lays on an older event. A law never. */
   readonly reach?: 'earlier-events-too'
 }
 
+/** A citation as the data hold it, with what only readers of the rulebook need. */
+export interface RuleVersion extends Citation {
+  /** Why the start is not known; there exactly when `validFrom` is null. */
+  readonly startNotRead?: Sentence
+  /** Id of the norm from which the citation and the amount are taken. */
+  readonly norm?: string
+}
+
 /** A dated amount, rate or table cell. Empty (`null`) stays empty and says why. */
-export interface ParameterVersion extends Citation {
+export interface ParameterVersion extends RuleVersion {
   readonly amount: number | null
-  readonly reason?: string
+  readonly reason?: Sentence
 }
 
 export interface Parameter {
@@ -92,6 +101,12 @@ export function citationIn(chapter: Chapter, rule: string): Citation | undefined
   return found
 }
 
+/** What a conclusion says of a version: the six keys of a citation and nothing else. */
+export function citationOf(version: Citation): Citation {
+  const { instrument, article, source, confidence, validFrom, validUntil } = version
+  return Object.freeze({ instrument, article, source, confidence, validFrom, validUntil })
+}
+
 /** One line of `fired` or `against`; none when the rule was not in force on the day of the chapter. */
 export function entryOf(chapter: Chapter, rule: string, facts: readonly UsedFact[]): readonly Entry[] {
   const citation = citationIn(chapter, rule)
@@ -127,8 +142,7 @@ export function oncePerChapter<T>(build: (chapter: Chapter) => T): (chapter: Cha
 
 function epochsOf(text: ChapterText): readonly Epoch[] {
   const versions = [...text.rules, ...text.parameters].flatMap((each): readonly Citation[] => each.versions)
-  const days = versions.flatMap((each) => [each.validFrom, ...(each.validUntil ? [each.validUntil] : [])])
-  const changes = [...new Set(days)].sort()
+  const changes = [...new Set(versions.flatMap(changesOf))].sort()
   const starts = ['0000-01-01', ...changes]
   return starts.map((day, at) => ({ until: changes[at], chapter: chapterAt(text, day) }))
 }
@@ -137,25 +151,24 @@ function chapterAt(text: ChapterText, day: PlainDate): Chapter {
   return {
     question: text.question,
     text,
-    rules: heldOn(text.rules, day),
-    parameters: heldOn(text.parameters, day),
+    rules: versionsOn(text.rules, day, citationOf),
+    parameters: versionsOn(text.parameters, day, (version) => Object.freeze(version)),
   }
 }
 
-function heldOn<V extends Citation>(
+function versionsOn<V extends Citation, Kept>(
   all: readonly { readonly id: string; readonly versions: readonly V[]; readonly reach?: string }[],
   day: PlainDate,
-): ReadonlyMap<string, V> {
+  keep: (version: V) => Kept,
+): ReadonlyMap<string, Kept> {
   return new Map(
     all.flatMap(({ id, versions, reach }) => {
-      const held = versions.find(
-        (each) => each.validFrom <= day && (each.validUntil === null || day < each.validUntil),
-      )
+      const held = versions.find((each) => heldOn(each, day))
       const first = versions[0]
       const early =
-        reach === 'earlier-events-too' && first !== undefined && day < first.validFrom ? first : undefined
+        reach === 'earlier-events-too' && first !== undefined && !startedOn(first, day) ? first : undefined
       const found = held ?? early
-      return found === undefined ? [] : [[id, Object.freeze(found)] as const]
+      return found === undefined ? [] : [[id, keep(found)] as const]
     }),
   )
 }

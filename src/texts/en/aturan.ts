@@ -10,6 +10,8 @@ export const aturan: typeof source = {
   rules: 'Rules',
   amounts: 'Amounts and periods',
   since: (day: string) => `since ${day}`,
+  startNotRead: 'start not read',
+  startNotReadUntil: (until: string) => `start not read, until before ${until}`,
   between: (from: string, until: string) => `${from} until before ${until}`,
   empty: 'No amount yet.',
   why: 'Reason:',

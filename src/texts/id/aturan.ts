@@ -17,9 +17,11 @@ export const aturan = {
   rules: 'Aturan',
   amounts: 'Angka dan tenggat',
   since: (day: string) => `sejak ${day}`,
+  startNotRead: 'mulai berlaku: belum dibaca',
+  startNotReadUntil: (until: string) => `mulai berlaku: belum dibaca, sampai sebelum ${until}`,
   between: (from: string, until: string) => `${from} sampai sebelum ${until}`,
   empty: 'Belum ada angka.',
-  why: 'Alasan (bahasa Inggris):',
+  why: 'Alasan:',
   share: (percent: string) => `${percent} persen`,
   unit: {
     days: 'hari',

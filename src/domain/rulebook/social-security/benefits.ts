@@ -18,7 +18,8 @@ export type Benefit = {
   readonly open: readonly string[]
   /** Rupiah; null when not read or not a sum. */
   readonly amount: number | null
-  readonly reason?: string
+  /** Why there is no amount. */
+  readonly reason?: Readonly<Record<'id' | 'en', string>>
   readonly confidence: LawCertainty
   readonly conflict?: string
 }

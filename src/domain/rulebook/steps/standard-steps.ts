@@ -7,6 +7,7 @@ import type { BodyKind } from '../../competence/bodies.ts'
 import type { PlainDate } from '../../kernel/partial-date.ts'
 import type { Citation } from '../conclusion.ts'
 import type { Sentence } from '../rulebook.ts'
+import { heldOn, startedOn } from '../window.ts'
 
 /** Who acts, when it is not a kind of body: the person, the family, whoever holds the case, the office complained about. */
 export const STEP_PEOPLE = ['person', 'family', 'case-holder', 'service-office'] as const
@@ -149,7 +150,7 @@ export function differencesIn(
     .filter((each) => each.country === country && topics.includes(each.topic))
     .flatMap((each): readonly CountryDifference[] => {
       if (heldOn(each.citation, asOf)) return [each]
-      if (each.since === 'in-force' || asOf >= each.citation.validFrom) return []
+      if (each.since === 'in-force' || startedOn(each.citation, asOf)) return []
       return [{ ...each, citation: { ...each.citation, confidence: 'unverified' } }]
     })
 }
@@ -172,8 +173,4 @@ function dueOn(due: StepDue, asOf: PlainDate): StepDue {
   if (due.kind !== 'law') return due
   const basis = basisOn(due.basis, asOf)
   return basis.length === 0 ? { kind: 'not-checked' } : { ...due, basis }
-}
-
-function heldOn(citation: Citation, asOf: PlainDate): boolean {
-  return citation.validFrom <= asOf && (citation.validUntil === null || asOf < citation.validUntil)
 }

@@ -6,7 +6,8 @@ import { addDays, earliestDay, type PlainDate } from '../../kernel/partial-date.
 import type { Citation, Entry, UsedFact } from '../conclusion.ts'
 import { answered, knownOf } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
-import { oncePerChapter, type Chapter, type ParameterVersion } from '../rulebook.ts'
+import { citationOf, oncePerChapter, type Chapter, type ParameterVersion } from '../rulebook.ts'
+import { changesOf, heldOn } from '../window.ts'
 import { minorOf, mulDiv, scaled, type Range } from './money.ts'
 import { PARTS, partsOf, type Days, type Span } from './span.ts'
 
@@ -82,7 +83,7 @@ interface ReadFloors {
 const floorsOf = oncePerChapter((chapter): ReadFloors => ({
   rows: chapter.text.tables['floors'] as readonly FloorRow[],
   amounts: new Map(chapter.text.parameters.map((each) => [each.id, each.versions])),
-  citations: new Map(chapter.text.rules.map((each) => [each.id, each.versions])),
+  citations: new Map(chapter.text.rules.map((each) => [each.id, each.versions.map(citationOf)])),
 }))
 
 export function floorFor(facts: Facts, chapter: Chapter, span: Span, asOf: PlainDate): Floor {
@@ -131,7 +132,7 @@ function amountOf(facts: Facts, chapter: Chapter, row: FloorRow, { span, asOf, u
   const monthly = usedVersions.map(monthlyOf)
   const counted = { min: total(pieces.min, monthlyOf), max: total(pieces.max, monthlyOf) }
   const facts_ = signed === undefined ? used : [...used, { fact: 'contract.signedOn', value: signed }]
-  const fired = usedVersions.flatMap((version) => citedOn(citations.get(id), id, version.validFrom, facts_))
+  const fired = usedVersions.flatMap((version) => citedOn(citations.get(id), id, firstDayOf(version), facts_))
   if (monthly.every((each) => each === undefined)) return none('not-read', fired)
   return {
     kind: 'amount',
@@ -153,9 +154,7 @@ interface Piece {
 function piecesOf(versions: readonly ParameterVersion[], days: Days | undefined): readonly Piece[] {
   if (days === undefined || days.until < days.from) return []
   const after = addDays(days.until, 1)
-  const cuts = versions
-    .flatMap((each) => [each.validFrom, ...(each.validUntil === null ? [] : [each.validUntil])])
-    .filter((cut) => cut > days.from && cut < after)
+  const cuts = versions.flatMap(changesOf).filter((cut) => cut > days.from && cut < after)
   const edges = [...new Set([days.from, ...cuts, after])].sort()
   return edges.slice(0, -1).map((start, at) => ({
     version: versionOn(versions, start),
@@ -193,7 +192,12 @@ function monthlyMinor(amount: number, currency: string, hoursPerWeek: number | u
 }
 
 export function versionOn<V extends Citation>(versions: readonly V[], day: PlainDate): V | undefined {
-  return versions.find((each) => each.validFrom <= day && (each.validUntil === null || day < each.validUntil))
+  return versions.find((each) => heldOn(each, day))
+}
+
+/** A day on which the version certainly held. */
+function firstDayOf({ validFrom }: Citation): PlainDate {
+  return validFrom ?? '0000-01-01'
 }
 
 function citedOn(

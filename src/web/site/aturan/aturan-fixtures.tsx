@@ -11,6 +11,7 @@ const BASE = {
   validUntil: '2024-01-01',
 } as const
 const LATER = { ...BASE, validFrom: '2024-01-01', validUntil: null }
+const NOT_READ = { id: 'Lampiran belum dibaca.', en: 'The annex was not read.' }
 const CHAPTER: ChapterText = {
   question: 'offer',
   title: { id: 'Apa isi tawaran ini?', en: 'What does this offer say?' },
@@ -18,7 +19,7 @@ const CHAPTER: ChapterText = {
     id: `contoh.${at}`,
     says: { id: 'Biaya ini tidak boleh diminta.', en: 'This may not be charged.' },
     versions: [
-      { ...BASE, confidence: 'verified' },
+      { ...BASE, validFrom: null, startNotRead: NOT_READ, confidence: 'verified' },
       { ...LATER, confidence: 'unverified' },
     ],
   })),
@@ -28,7 +29,7 @@ const CHAPTER: ChapterText = {
     unit: 'days',
     versions: [
       { ...BASE, confidence: 'secondary', amount: 14 },
-      { ...LATER, confidence: 'unverified', amount: null, reason: 'Lampiran not read' },
+      { ...LATER, confidence: 'unverified', amount: null, reason: NOT_READ },
     ],
   })),
   asks: {},

@@ -132,7 +132,7 @@ function Amount(props: {
         <strong>{words.empty}</strong>{' '}
         {version.reason !== undefined && (
           <>
-            {words.why} <span lang="en">{version.reason}</span>
+            {words.why} {version.reason[frame.lang]}
           </>
         )}
       </>
@@ -151,8 +151,9 @@ function Basis({ frame, citation, short }: Shown & { readonly citation: Citation
   const words = frame.t.aturan
   const { instrument, article, validFrom, validUntil, confidence } = citation
   const law = [short.get(instrument) ?? instrument, article === '-' ? '' : article].filter(Boolean).join(', ')
-  const from = plainDate(lang, validFrom)
-  const when = validUntil === null ? words.since(from) : words.between(from, plainDate(lang, validUntil))
+  const until = validUntil === null ? undefined : plainDate(lang, validUntil)
+  const when =
+    validFrom === null ? unreadStart(words, until) : readStart(words, plainDate(lang, validFrom), until)
   return (
     <>
       <br />
@@ -169,6 +170,14 @@ function Basis({ frame, citation, short }: Shown & { readonly citation: Citation
       </small>
     </>
   )
+}
+
+function readStart(words: PageFrame['t']['aturan'], from: string, until: string | undefined): string {
+  return until === undefined ? words.since(from) : words.between(from, until)
+}
+
+function unreadStart(words: PageFrame['t']['aturan'], until: string | undefined): string {
+  return until === undefined ? words.startNotRead : words.startNotReadUntil(until)
 }
 
 function Pages(props: {

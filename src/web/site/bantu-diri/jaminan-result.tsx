@@ -56,9 +56,10 @@ function Benefits({ lang, t, answer }: AnswerProps) {
     </>
   )
 
-  function amountOf({ amount, confidence, kind }: Benefit): string {
+  function amountOf({ amount, confidence, kind, reason }: Benefit): string {
     if (amount !== null) return amountWords(lang, t, amount, confidence)
-    return kind === 'in-kind' || kind === 'accumulated' ? words.notASum : words.amountNotRead
+    if (kind === 'in-kind' || kind === 'accumulated') return words.notASum
+    return reason === undefined ? words.amountNotRead : `${words.amountNotRead} ${reason[lang]}`
   }
 }
 
