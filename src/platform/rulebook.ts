@@ -1,7 +1,8 @@
-// Reads the rulebook of seeds/reference/rulebook: one file for each question, and the instruments they cite.
+// Reads the rulebook of seeds/reference/rulebook: one file for each question. What they cite stands in the law library.
 // A wrong file stops the start: better no answer than a wrong one.
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { LawLibrary } from '#src/domain/law/law-library.ts'
 import { QUESTION_NAMES } from '#src/domain/rulebook/conclusion.ts'
 import {
   makeRulebook,
@@ -11,10 +12,10 @@ import {
 } from '#src/domain/rulebook/rulebook.ts'
 import { faultsOfRulebook } from '#src/domain/rulebook/rulebook-faults.ts'
 import { amountFromNorm, ruleFromNorm } from './norm-citations.ts'
+import { loadLaw } from './law/law-files.ts'
 import { CONFIDENCES, loadReference } from './reference.ts'
 
 const FOLDER = new URL('../../seeds/reference/rulebook/', import.meta.url)
-const INSTRUMENTS = 'instruments.json'
 
 export const Confidence = z.enum(CONFIDENCES)
 const PlainDate = z.iso.date()
@@ -70,22 +71,6 @@ const Chapter = z.strictObject({
   asks: z.record(z.string(), Sentence),
   tables: z.record(z.string(), z.unknown()),
 })
-const Instruments = z.strictObject({
-  header: Header,
-  instruments: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/),
-      short: z.string().min(1),
-      title: z.string().min(1),
-      kind: z.string().min(1),
-      level: z.string().min(1),
-      source: Source,
-      confidence: Confidence,
-      note: z.string().nullable(),
-    }),
-  ),
-})
-
 export interface RulebookTexts {
   readonly instruments: readonly Instrument[]
   readonly chapters: readonly ChapterText[]
@@ -114,11 +99,19 @@ function load() {
 }
 
 function readTexts(): RulebookTexts {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json') && file !== INSTRUMENTS)
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'))
   return {
-    instruments: parse(INSTRUMENTS, Instruments).instruments,
+    instruments: instrumentsOf(loadLaw()),
     chapters: files.sort().map((file) => withHolidays(parse(file, Chapter))),
   }
+}
+
+/** What a rule may cite: the instruments of the library, and the statements that are no law. */
+export function instrumentsOf({ instruments, statements }: LawLibrary): readonly Instrument[] {
+  return [
+    ...instruments.map(({ id, short, title }) => ({ id, short, title: title.id ?? title.en ?? short })),
+    ...statements.map(({ id, short, says }) => ({ id, short, title: says.id })),
+  ]
 }
 
 /** Working days need the holidays, which the whole program keeps in one place. */
