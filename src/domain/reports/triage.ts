@@ -129,11 +129,15 @@ function wordReason(match: WordMatch): TriageReason {
   return { signal: match.signal, urgency: match.urgency, facts: ['story'], match: { start, end, word } }
 }
 
-/** "umur 16", "usia 15 tahun", "aged 17": a number that says child. */
+const AGES = [
+  /(?<!\p{L})(?:umur|umurnya|usia|usianya|berumur|berusia|umure|yuswa|age|aged)\s{1,3}(?:baru |masih )?(\d{1,2})(?!\d)/giu,
+  /(?<!\p{L})(?:masih|isih|baru berumur) (\d{1,2}) (?:tahun|thn|th|taun)(?!\p{L})/giu,
+  /(?<!\p{L})(?:only )?(\d{1,2}) years old(?!\p{L})/giu,
+]
+
+/** "umur 16", "masih 16 tahun", "15 years old": a number that says child. */
 function ageWordReasons(story: string): readonly TriageReason[] {
-  const ages =
-    /(?<!\p{L})(?:umur|umurnya|usia|usianya|berumur|berusia|umure|yuswa|age|aged)\s{1,3}(?:baru |masih )?(\d{1,2})(?!\d)/giu
-  return [...story.slice(0, 20_000).matchAll(ages)]
+  return AGES.flatMap((ages) => [...story.slice(0, 20_000).matchAll(ages)])
     .filter((match) => Number(match[1]) < 18)
     .map((match) => ({
       signal: 'word-child',

@@ -27,6 +27,10 @@ const NEGATION =
   /(?:^|[^\p{L}])(?:tidak|tak|tdk|bukan|nggak|ngga|enggak|gak|ga|gk|ndak|ora|mboten|teu|henteu|ndeq|never|not|no)(?:\s+(?:pernah|ada|sampai|sempat|lagi|benar|been|being))?\s+$/u
 const UNREAL_NEGATION = /(?:hanya|cuma|saja|tahu|tau|only)\s+$/u
 
+// Between a thing and what was done to it: "paspor saya ditahan". Never over a no: "paspor saya tidak ditahan".
+const BETWEEN =
+  '(?:\\s{1,3}(?!(?:tidak|tak|tdk|bukan|nggak|ngga|enggak|gak|ga|gk|belum|blm|ora|teu|never|not)(?!\\p{L}))\\p{L}{1,12}){0,3}'
+
 const PATTERNS = WORDS_LEXICON.map((entry) => ({ entry, pattern: patternOf(entry) }))
 
 /** All matches in order of place. Where one entry's phrases overlap, the longest counts. */
@@ -65,14 +69,20 @@ function patternOf(entry: LexiconEntry): RegExp {
   )
 }
 
-// Each letter may be held ("toloooong"); a doubled letter becomes one run, so that no text makes the search slow.
 function stretchable(words: string): string {
   return words
-    .split(/\s+/)
-    .map((word) =>
-      word.replace(/(\p{L})(\1*)/gu, (_, letter: string, more: string) => run(letter, more.length + 1)),
-    )
-    .join('\\s{1,3}')
+    .split(' … ')
+    .map((part) => part.split(/\s+/).map(stretchableWord).join('\\s{1,3}'))
+    .join(`${BETWEEN}\\s{1,3}`)
+}
+
+// Each letter may be held ("toloooong"); a doubled letter becomes one run, so that no text makes the search slow.
+// Many write the passive apart: "di pukul".
+function stretchableWord(word: string): string {
+  const apart = /^di\p{L}{3}/u.test(word)
+  return (apart ? word.slice(2) : word)
+    .replace(/(\p{L})(\1*)/gu, (_, letter: string, more: string) => run(letter, more.length + 1))
+    .replace(/^/, apart ? `${run('d', 1)}${run('i', 1)}\\s?` : '')
 }
 
 function run(letter: string, times: number): string {
