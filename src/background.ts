@@ -2,6 +2,7 @@ import { forgetSignIns } from '#src/modules/accounts/index.ts'
 import { reopenClock } from '#src/modules/cases/index.ts'
 import { dutyClock } from '#src/modules/duty/index.ts'
 import { deskClock } from '#src/modules/intake/index.ts'
+import { releaseFollower } from '#src/modules/law/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
   consentWithdrawnJob,
@@ -48,4 +49,5 @@ export const tickers: readonly Ticker[] = [
   noticeSender(letterWords),
   referralClock,
   retentionClock,
+  releaseFollower,
 ]

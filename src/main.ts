@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '#src/config.ts'
 import { jobs, tickers } from '#src/background.ts'
 import { prepareDemonstration, printDemonstration } from '#src/demonstration.ts'
 import { loadDirectory } from '#src/modules/directory/index.ts'
+import { loadRelease } from '#src/modules/law/index.ts'
 import { startWorkers } from '#src/platform/jobs/jobs.ts'
 import { describeError } from '#src/platform/logger.ts'
 import type { Platform } from '#src/platform/platform.ts'
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   })
   try {
     await loadDirectory(platform)
+    await loadRelease(platform)
     await prepareDemonstration(platform)
     const workers = await startWorkers(platform, jobs, tickers)
     stopper.add(() => workers.stop())

@@ -1,12 +1,11 @@
 // Reads the norms of the destinations, agreements and conventions (seeds/reference/norms.json): who must do what, by
 // which article, since when, and how sure we are. "Silent" says that a text was searched and says nothing; it never
 // means allowed.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isArticleForm } from '#src/domain/rulebook/article-form.ts'
+import { lawFile, oncePerRelease } from './law/law-source.ts'
 import { CONFIDENCES } from './reference.ts'
 
-const FILE = new URL('../../seeds/reference/norms.json', import.meta.url)
 const Confidence = z.enum(CONFIDENCES)
 const PlainDate = z.iso.date()
 
@@ -61,14 +60,9 @@ const File = z.strictObject({
   norms: z.array(Norm),
 })
 
-let read: readonly Norm[] | undefined
-
 /** The norms as they stand in the file, each in its own form. What they say of each other is checked in `norms.ts`. */
-export function readNorms(): readonly Norm[] {
-  if (read === undefined) {
-    const found = File.safeParse(JSON.parse(readFileSync(FILE, 'utf8')))
-    if (!found.success) throw new Error(`the norms are wrong: ${z.prettifyError(found.error)}`)
-    read = found.data.norms
-  }
-  return read
-}
+export const readNorms: () => readonly Norm[] = oncePerRelease(() => {
+  const found = File.safeParse(lawFile('norms.json'))
+  if (!found.success) throw new Error(`the norms are wrong: ${z.prettifyError(found.error)}`)
+  return found.data.norms
+})

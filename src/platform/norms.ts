@@ -1,22 +1,18 @@
 // The norms of seeds/reference/norms.json, checked against each other and against the instruments of the rulebook.
+import { oncePerRelease } from './law/law-source.ts'
 import { readNorms, type Norm } from './norm-texts.ts'
 import { loadRulebook } from './rulebook.ts'
 
 /** Once stood for a start that nobody had read. Such a start is null. */
 const NO_REAL_START = '1970-01-01'
 
-let loaded: readonly Norm[] | undefined
-
-/** Read once. Throws with every fault when the data is wrong. */
-export function loadNorms(): readonly Norm[] {
-  if (loaded === undefined) {
-    const norms = readNorms()
-    const faults = faultsOfNorms(norms)
-    if (faults.length > 0) throw new Error(`the norms are wrong:\n${faults.join('\n')}`)
-    loaded = norms
-  }
-  return loaded
-}
+/** Read once for each release. Throws with every fault when the data is wrong. */
+export const loadNorms: () => readonly Norm[] = oncePerRelease(() => {
+  const norms = readNorms()
+  const faults = faultsOfNorms(norms)
+  if (faults.length > 0) throw new Error(`the norms are wrong:\n${faults.join('\n')}`)
+  return norms
+})
 
 /** What a schema alone does not see: unknown instruments, empty windows, comparisons that lead nowhere. */
 export function faultsOfNorms(norms: readonly Norm[]): readonly string[] {

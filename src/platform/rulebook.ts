@@ -1,6 +1,5 @@
 // Reads the rulebook of seeds/reference/rulebook: one file for each question. What they cite stands in the law library.
 // A wrong file stops the start: better no answer than a wrong one.
-import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { LawLibrary } from '#src/domain/law/law-library.ts'
 import { QUESTION_NAMES } from '#src/domain/rulebook/conclusion.ts'
@@ -13,9 +12,10 @@ import {
 import { faultsOfRulebook } from '#src/domain/rulebook/rulebook-faults.ts'
 import { amountFromNorm, ruleFromNorm } from './norm-citations.ts'
 import { loadLaw } from './law/law-files.ts'
+import { lawFile, lawFiles, oncePerRelease } from './law/law-source.ts'
 import { CONFIDENCES, loadReference } from './reference.ts'
 
-const FOLDER = new URL('../../seeds/reference/rulebook/', import.meta.url)
+const CHAPTERS = 'rulebook/'
 
 export const Confidence = z.enum(CONFIDENCES)
 const PlainDate = z.iso.date()
@@ -76,9 +76,7 @@ export interface RulebookTexts {
   readonly chapters: readonly ChapterText[]
 }
 
-let loaded: { readonly texts: RulebookTexts; readonly rulebook: Rulebook } | undefined
-
-/** The rulebook, read once. Throws with every fault when its data is wrong. */
+/** The rulebook in force, read once for each release. Throws with every fault when its data is wrong. */
 export function loadRulebook(): Rulebook {
   return load().rulebook
 }
@@ -88,21 +86,19 @@ export function loadRulebookTexts(): RulebookTexts {
   return load().texts
 }
 
-function load() {
-  if (loaded === undefined) {
-    const texts = readTexts()
-    const faults = faultsOfRulebook(texts.instruments, texts.chapters)
-    if (faults.length > 0) throw new Error(`the rulebook is wrong:\n${faults.join('\n')}`)
-    loaded = { texts, rulebook: makeRulebook(texts.instruments, texts.chapters) }
-  }
-  return loaded
-}
+const load = oncePerRelease(() => {
+  const texts = readTexts()
+  const faults = faultsOfRulebook(texts.instruments, texts.chapters)
+  if (faults.length > 0) throw new Error(`the rulebook is wrong:\n${faults.join('\n')}`)
+  return { texts, rulebook: makeRulebook(texts.instruments, texts.chapters) }
+})
 
 function readTexts(): RulebookTexts {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'))
   return {
     instruments: instrumentsOf(loadLaw()),
-    chapters: files.sort().map((file) => withHolidays(parse(file, Chapter))),
+    chapters: [...lawFiles().keys()]
+      .filter((name) => name.startsWith(CHAPTERS))
+      .map((name) => withHolidays(parse(name, Chapter))),
   }
 }
 
@@ -122,7 +118,7 @@ function withHolidays(chapter: ChapterText): ChapterText {
 }
 
 function parse<T>(file: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')))
+  const result = schema.safeParse(lawFile(file))
   if (!result.success) throw new Error(`${file} of the rulebook is wrong: ${z.prettifyError(result.error)}`)
   return result.data
 }

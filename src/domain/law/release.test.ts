@@ -11,12 +11,12 @@ import {
   sameJson,
   type EntryEdit,
   type Json,
-  type LawFiles,
+  type ReleaseFiles,
 } from './release.ts'
 
 const FILE = 'norms.json'
 const at = (key: string) => ({ file: FILE, collection: 'norms', key })
-const filesOf = (entries: Readonly<Record<string, number>>): LawFiles =>
+const filesOf = (entries: Readonly<Record<string, number>>): ReleaseFiles =>
   new Map([
     [FILE, { header: { note: 'x' }, norms: Object.entries(entries).map(([id, value]) => ({ id, value })) }],
   ])

@@ -7,7 +7,7 @@ export interface JsonObject {
   readonly [key: string]: Json
 }
 /** Name of a file, below the folder of reference data, to its content. */
-export type LawFiles = ReadonlyMap<string, Json>
+export type ReleaseFiles = ReadonlyMap<string, Json>
 
 export interface EntryAddress {
   readonly file: string
@@ -42,7 +42,7 @@ export function keyOf(entry: Json): string | undefined {
 
 /** Every entry of every file that an edit can name. */
 export function entriesOf(
-  files: LawFiles,
+  files: ReleaseFiles,
 ): ReadonlyMap<string, { readonly at: EntryAddress; readonly entry: Json }> {
   const found = new Map<string, { readonly at: EntryAddress; readonly entry: Json }>()
   for (const [file, content] of files)
@@ -56,14 +56,14 @@ export function entriesOf(
   return found
 }
 
-export function entryAt(files: LawFiles, { file, collection, key }: EntryAddress): Json {
+export function entryAt(files: ReleaseFiles, { file, collection, key }: EntryAddress): Json {
   const content = files.get(file)
   const list = isObject(content) ? content[collection] : undefined
   return (isList(list) ? list.find((entry) => keyOf(entry) === key) : undefined) ?? null
 }
 
 /** Entry by entry: new, gone and changed. The rest of a file (its header, its tables) is compared by `filesThatDiffer`. */
-export function differences(before: LawFiles, after: LawFiles): readonly Difference[] {
+export function differences(before: ReleaseFiles, after: ReleaseFiles): readonly Difference[] {
   const olds = entriesOf(before)
   const news = entriesOf(after)
   const gone = [...olds.entries()]
@@ -77,7 +77,7 @@ export function differences(before: LawFiles, after: LawFiles): readonly Differe
 }
 
 /** Throws when a file or list is unknown: an edit is checked before it is kept. */
-export function applyEdits(files: LawFiles, edits: readonly EntryEdit[]): LawFiles {
+export function applyEdits(files: ReleaseFiles, edits: readonly EntryEdit[]): ReleaseFiles {
   const result = new Map(files)
   for (const { file, collection, key, content } of edits) {
     const whole = result.get(file)
@@ -97,7 +97,7 @@ export function applyEdits(files: LawFiles, edits: readonly EntryEdit[]): LawFil
 
 export type Rebased = {
   /** The new delivery with every local edit on top. */
-  readonly files: LawFiles
+  readonly files: ReleaseFiles
   /** Local edits that still stand on the text they were written upon. */
   readonly kept: readonly EntryEdit[]
   /** The delivery now says the same; nothing is left to keep. */
@@ -107,7 +107,7 @@ export type Rebased = {
 }
 
 /** `edits` are the released local edits against the old delivery, at most one for an entry. */
-export function rebase(delivered: LawFiles, edits: readonly EntryEdit[]): Rebased {
+export function rebase(delivered: ReleaseFiles, edits: readonly EntryEdit[]): Rebased {
   const kept: EntryEdit[] = []
   const taken: EntryEdit[] = []
   const clashes: { edit: EntryEdit; delivered: Json }[] = []

@@ -260,6 +260,42 @@ export interface AppCompanyRegisters {
   source: string
 }
 
+export interface AppCompetenceFindingCases {
+  as_of: Timestamp
+  bodies: Generated<string[]>
+  case_id: string
+  created_at: Timestamp
+  finding_id: string
+  kind: string
+  need: string
+  org_id: string
+  person_kind: string
+  phase: string
+  place: string
+  /**
+   * The rule of the chapter on competence that names it, or table where no row of the table fits.
+   */
+  rule: string
+  rulebook_version: string
+}
+
+export interface AppCompetenceFindings {
+  id: string
+  key_id: string | null
+  kind: string
+  need: string
+  org_id: string
+  place: string
+  /**
+   * Who should act and on which article, in words; under a key of its own, because no case may carry it away.
+   */
+  ruling_sealed: Buffer | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
 export interface AppConsents {
   answer: string
   by_staff: string | null
@@ -603,6 +639,10 @@ export interface AppLawIndex {
 }
 
 export interface AppLawReleases {
+  /**
+   * The delivered or imported files that this release was made upon: an upgrade lays the local differences on the next base.
+   */
+  base_id: string | null
   before_id: string | null
   content_hash: string
   created_at: Timestamp
@@ -615,10 +655,6 @@ export interface AppLawReleases {
   made_by: string | null
   note: string | null
   origin: string
-  /**
-   * The delivered files that this release was made upon: an upgrade compares with them.
-   */
-  shipped_id: string | null
 }
 
 export interface AppLegalHolds {
@@ -1165,6 +1201,8 @@ export interface DB {
   'app.companies': AppCompanies
   'app.company_drafts': AppCompanyDrafts
   'app.company_registers': AppCompanyRegisters
+  'app.competence_finding_cases': AppCompetenceFindingCases
+  'app.competence_findings': AppCompetenceFindings
   'app.consents': AppConsents
   'app.contact_attempts': AppContactAttempts
   'app.custody': AppCustody

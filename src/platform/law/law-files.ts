@@ -1,6 +1,5 @@
 // Reads the law library of seeds/reference/law: instruments, articles, statements that are no law, and the errors in
 // circulation. A wrong file stops the start: better no law than a wrong one.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import { LAW_CERTAINTIES } from '#src/domain/law/article-ref.ts'
@@ -17,8 +16,7 @@ import {
 } from '#src/domain/law/law-library.ts'
 import { faultsOfLibrary } from '#src/domain/law/library-faults.ts'
 import { isArticleForm } from '#src/domain/rulebook/article-form.ts'
-
-const FOLDER = new URL('../../../seeds/reference/law/', import.meta.url)
+import { lawFile, oncePerRelease } from './law-source.ts'
 
 const Id = z.string().regex(/^[a-z0-9-]+$/)
 const Words = z.string().min(1)
@@ -130,13 +128,8 @@ export interface LawFiles extends LawLibrary {
   >
 }
 
-let loaded: LawFiles | undefined
-
-/** The library, read once. Throws with every fault when its data is wrong. */
-export function loadLaw(): LawFiles {
-  loaded ??= checkLaw(readAll())
-  return loaded
-}
+/** The library in force, read once for each release. Throws with every fault when its data is wrong. */
+export const loadLaw: () => LawFiles = oncePerRelease(() => checkLaw(readAll()))
 
 /** The same library when it has no fault; throws with every one of them. */
 export function checkLaw<L extends LawLibrary>(library: L): L {
@@ -165,7 +158,7 @@ function readAll(): LawFiles {
 }
 
 function read<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
-  const result = schema.safeParse(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')))
-  if (!result.success) throw new Error(`seeds/reference/law/${name}.json: ${z.prettifyError(result.error)}`)
+  const result = schema.safeParse(lawFile(`law/${name}.json`))
+  if (!result.success) throw new Error(`law/${name}.json: ${z.prettifyError(result.error)}`)
   return result.data
 }

@@ -1,0 +1,23 @@
+// Whether a whole set of law files may be in force: the same checks that the delivered files pass in `npm test`.
+import type { ReleaseFiles } from '#src/domain/law/release.ts'
+import { loadNorms } from '../norms.ts'
+import { loadRulebook } from '../rulebook.ts'
+import { loadLaw } from './law-files.ts'
+import { withLawFiles } from './law-source.ts'
+
+const LOADERS: readonly (() => unknown)[] = [loadLaw, loadRulebook, loadNorms]
+const MOST_SHOWN = 50
+
+/** Every fault as a sentence for the drafter, in the words of the loaders; none when the set may be in force. */
+export function faultsOfRelease(files: ReleaseFiles): readonly string[] {
+  return withLawFiles(files, () =>
+    LOADERS.flatMap((load) => {
+      try {
+        load()
+        return []
+      } catch (error) {
+        return (error instanceof Error ? error.message : String(error)).split('\n')
+      }
+    }),
+  ).slice(0, MOST_SHOWN)
+}
