@@ -5,6 +5,7 @@ import {
   readDemoGuide,
   type DemoWords,
 } from '#src/modules/demo/index.ts'
+import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import { textsFor } from '#src/texts/texts.ts'
@@ -24,6 +25,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 export async function prepareDemonstration(platform: Platform): Promise<void> {
   if (platform.config.demo) {
     await loadDemonstration({ platform, words: DEMO_WORDS }, say)
+    await loadDemoList(platform)
     return
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))

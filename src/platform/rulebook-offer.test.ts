@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '#src/domain/rulebook/facts/facts.ts'
-import { readRegisterCsv } from '#src/domain/rulebook/offer/company-register.ts'
 import { concludeOffer } from '#src/domain/rulebook/offer/offer.ts'
+import { loadDemoRegister } from './company-register.ts'
 import { loadRulebook } from './rulebook.ts'
 
 const RANK = { 'nothing-seen': 0, 'ask-first': 1, stop: 2 } as const
@@ -44,11 +43,9 @@ describe('the offer check', () => {
       )
   })
 
-  it('reads the fictional register of the demonstration', () => {
-    const csv = readFileSync(new URL('../../seeds/demo/p3mi-register.csv', import.meta.url), 'utf8')
-    const read = readRegisterCsv(csv)
-    expect(read.kind === 'register' && read.companies.every((each) => each.licence.startsWith('DEMO-'))).toBe(
-      true,
-    )
+  it('reads the fictional register of the demonstration', async () => {
+    const { companies } = await loadDemoRegister()
+    expect(companies.length).toBe(6)
+    expect(companies.every((each) => each.licence.startsWith('DEMO-'))).toBe(true)
   })
 })

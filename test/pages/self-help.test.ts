@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadDemoList } from '#src/modules/companies/index.ts'
 import { makeApp } from '#src/web/app.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
 
@@ -91,9 +92,21 @@ describe('the self-help pages', () => {
     }
   })
 
+  it('say that there is no list of companies where none was imported', async () => {
+    const { html, status } = await post('/p3mi', [['nama', 'contoh karya mandiri']])
+    expect(status).toBe(200)
+    expect(html).toContain('Di sini belum ada daftar perusahaan.')
+    expect(html).not.toContain('name="nama"')
+  })
+
   it('look a company up', async () => {
+    await loadDemoList(world.platform)
     const found = await post('/p3mi', [['nama', 'contoh karya mandiri']])
     expect(found.html).toContain('Izin masih berlaku.')
+    expect(found.html).toContain('Daftar ini fiktif')
+    const near = await post('/en/p3mi', [['nama', 'contoh karya mandira']])
+    expect(near.html).toContain('PT Contoh Karya Mandiri')
+    expect(near.html).toContain('That does not mean the company has no licence.')
   })
 
   it('put no answer into an address and set no cookie', async () => {

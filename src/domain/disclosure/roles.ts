@@ -65,6 +65,7 @@ export const PERMISSIONS = [
   'directory.confirm',
   'account.read',
   'account.manage',
+  'company-register.import',
   'role.propose',
   'role.confirm',
   'token.manage',
@@ -200,6 +201,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'agreement.edit',
     'advocacy.edit',
     'clause.edit',
+    // A list that holds for the whole installation, like the reference data; it names no person.
+    'company-register.import',
     'directory.read',
   ],
 }

@@ -2,16 +2,18 @@
  * A dated list of licensed companies and how a name is looked up in it. "Not found" is not "without licence": the
  * list may be old and names are written in many ways, so near names are shown.
  */
-import { parsePartialDate, type PlainDate } from '../../kernel/partial-date.ts'
+import type { PlainDate } from '../../kernel/partial-date.ts'
 
-export const COMPANY_STATES = ['active', 'suspended', 'revoked', 'expired'] as const
+/** `inactive`: the list says not active and not why. */
+export const COMPANY_STATES = ['active', 'inactive', 'suspended', 'revoked', 'expired'] as const
 export type CompanyState = (typeof COMPANY_STATES)[number]
 
 export interface Company {
   readonly name: string
   readonly licence: string
   readonly state: CompanyState
-  readonly validUntil: PlainDate
+  /** Null where the list gives no last day. */
+  readonly validUntil: PlainDate | null
 }
 
 export interface CompanyRegister {
@@ -21,8 +23,15 @@ export interface CompanyRegister {
   readonly companies: readonly Company[]
 }
 
+export interface Standing {
+  readonly company: Company
+  /** As the list says it, or `expired` since its last day went by. */
+  readonly now: CompanyState
+}
+
 export type Lookup =
-  | { readonly kind: 'found'; readonly company: Company; readonly now: CompanyState }
+  /** The same name may stand in the list more than once, with several licences. */
+  | { readonly kind: 'found'; readonly standings: readonly [Standing, ...(readonly Standing[])] }
   | { readonly kind: 'near'; readonly companies: readonly Company[] }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'too-short' }
@@ -30,29 +39,40 @@ export type Lookup =
 const SHORTEST = 3
 const MOST_NEAR = 5
 
-export function lookUpCompany(register: CompanyRegister, name: string, today: PlainDate): Lookup {
+/** `companies`: the whole list, or as much of it as can be the name or be near it. */
+export function lookUpCompany(companies: readonly Company[], name: string, today: PlainDate): Lookup {
   const wanted = plainName(name)
   if (wanted.length < SHORTEST) return { kind: 'too-short' }
-  const company = register.companies.find((each) => plainName(each.name) === wanted)
-  if (company !== undefined) return { kind: 'found', company, now: stateOn(company, today) }
-  const companies = register.companies
-    .filter((each) => isNear(plainName(each.name), wanted))
-    .slice(0, MOST_NEAR)
-  return companies.length > 0 ? { kind: 'near', companies } : { kind: 'not-found' }
+  const [first, ...others] = companies
+    .filter((each) => plainName(each.name) === wanted)
+    .map((company): Standing => ({ company, now: stateOn(company, today) }))
+  if (first !== undefined) return { kind: 'found', standings: [first, ...others] }
+  const near = companies.filter((each) => isNear(plainName(each.name), wanted)).slice(0, MOST_NEAR)
+  return near.length > 0 ? { kind: 'near', companies: near } : { kind: 'not-found' }
 }
 
-function stateOn(company: Company, today: PlainDate): CompanyState {
-  return company.state === 'active' && today > company.validUntil ? 'expired' : company.state
+export function stateOn(company: Company, today: PlainDate): CompanyState {
+  const over = company.validUntil !== null && today > company.validUntil
+  return company.state === 'active' && over ? 'expired' : company.state
 }
 
 /** Without the legal form, signs and double spaces. */
 export function plainName(name: string): string {
   return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\b(?:pt|cv|tbk|p3mi|pjtki|pptkis)\b/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])(?:pt|cv|tbk|p3mi|pjtki|pptkis)(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** The pieces of three letters of a plain name, its beginning and end marked: near names share some of them. */
+export function gramsOf(plain: string): readonly string[] {
+  const padded = `  ${plain} `
+  const grams = Array.from({ length: padded.length - 2 }, (_none, at) => padded.slice(at, at + 3))
+  return [...new Set(grams)]
 }
 
 function isNear(a: string, b: string): boolean {
@@ -72,36 +92,4 @@ function distance(a: string, b: string): number {
     row = next
   }
   return row[b.length] ?? 0
-}
-
-export type ReadRegister =
-  | { readonly kind: 'register'; readonly companies: readonly Company[] }
-  | { readonly kind: 'faults'; readonly lines: readonly number[] }
-
-const HEADER = 'name,licence,state,valid_until'
-
-/** Reads the list as CSV with the columns name, licence, state, valid_until. A wrong line refuses the whole file. */
-export function readRegisterCsv(text: string): ReadRegister {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const rows = lines.map((line, at) => ({ line, number: at + 1 })).filter(({ line }) => line.trim() !== '')
-  if (rows[0]?.line.trim().toLowerCase() !== HEADER) return { kind: 'faults', lines: [1] }
-  const read = rows.slice(1).map(({ line, number }) => ({ number, company: companyOf(cellsOf(line)) }))
-  const wrong = read.filter(({ company }) => company === undefined).map(({ number }) => number)
-  if (wrong.length > 0) return { kind: 'faults', lines: wrong }
-  return { kind: 'register', companies: read.flatMap(({ company }) => company ?? []) }
-}
-
-function companyOf(cells: readonly string[]): Company | undefined {
-  const [name, licence, state, validUntil] = cells.map((each) => each.trim())
-  if (!name || !licence || validUntil === undefined || cells.length !== 4) return undefined
-  const known = COMPANY_STATES.find((each) => each === state)
-  if (known === undefined || validUntil.length !== 10 || parsePartialDate(validUntil) === undefined)
-    return undefined
-  return { name, licence, state: known, validUntil }
-}
-
-/** Cells with or without quotes; a doubled quote is a quote. */
-function cellsOf(line: string): readonly string[] {
-  const cells = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)
-  return [...cells].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '')
 }

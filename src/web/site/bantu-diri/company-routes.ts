@@ -1,5 +1,5 @@
-import { lookUpCompany } from '#src/domain/rulebook/offer/company-register.ts'
-import { loadDemoRegister } from '#src/platform/company-register.ts'
+import { checkCompany } from '#src/modules/companies/index.ts'
+import { runAs } from '#src/platform/db/context.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
 import { frameOf, readForm } from '../public-req.ts'
@@ -17,17 +17,15 @@ async function lookUp(req: Req): Promise<Response> {
   return show(req, (valuesAt(tree, 'nama')[0] ?? '').slice(0, LONGEST_NAME))
 }
 
-/** Only a demonstration has a list; elsewhere the page says that none was put in. */
-function show(req: Req, name: string): Promise<Response> {
-  const register = req.platform.config.demo ? loadDemoRegister() : undefined
-  const today = req.platform.clock().toISOString().slice(0, 10)
+/** The name is compared and forgotten. Without a list the page says that this installation holds none yet. */
+async function show(req: Req, name: string): Promise<Response> {
+  const check = await runAs(req.platform, { kind: 'public' }, (ctx) => checkCompany(ctx, name))
   return page(
     req,
     P3miPage({
       ...frameOf(req),
       name,
-      ...(register === undefined ? {} : { listOf: register.asOf }),
-      ...(register === undefined || name === '' ? {} : { found: lookUpCompany(register, name, today) }),
+      ...(check.kind === 'list' && { list: check.register, ...(check.found && { found: check.found }) }),
     }),
   )
 }

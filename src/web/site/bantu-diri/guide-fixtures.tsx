@@ -1,7 +1,6 @@
 /** The self-help pages with invented answers, for the page tests. */
 import { conclude } from '#src/domain/rulebook/conclude.ts'
-import { lookUpCompany } from '#src/domain/rulebook/offer/company-register.ts'
-import { loadDemoRegister } from '#src/platform/company-register.ts'
+import { lookUpCompany, type Company } from '#src/domain/rulebook/offer/company-register.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
 import type { Option } from '#src/web/ui/public/form-parts.tsx'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
@@ -47,14 +46,15 @@ export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
 
 const DAY = '2026-11-21'
 
+const LIST = { asOf: '2026-11-01', source: 'demonstration', kind: 'demonstration' } as const
+const COMPANIES: readonly Company[] = [
+  { name: 'PT Contoh Karya Mandiri', licence: 'DEMO-0002', state: 'active', validUntil: '2027-06-30' },
+  { name: 'PT Contoh Pelita Utama', licence: 'DEMO-0005', state: 'active', validUntil: '2026-09-30' },
+]
+
 export function guidePages(frame: PageFrame, countries: readonly Option[]) {
   const company = (name: string) => (
-    <P3miPage
-      {...frame}
-      name={name}
-      listOf="2026-11-01"
-      found={lookUpCompany(loadDemoRegister(), name, DAY)}
-    />
+    <P3miPage {...frame} name={name} list={LIST} found={lookUpCompany(COMPANIES, name, DAY)} />
   )
   return {
     ...Object.fromEntries(GUIDE_NAMES.flatMap((name) => pagesOf(frame, countries, name))),
@@ -68,7 +68,7 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
         wrong={['gaji']}
       />
     ),
-    p3mi: <P3miPage {...frame} name="" listOf="2026-11-01" />,
+    p3mi: <P3miPage {...frame} name="" list={LIST} />,
     'p3mi-ada': company('PT Contoh Karya Mandiri'),
     'p3mi-habis': company('Contoh Pelita Utama'),
     'p3mi-mirip': company('Contoh Karya Mandir'),

@@ -1,4 +1,4 @@
-import type { Lookup } from '#src/domain/rulebook/offer/company-register.ts'
+import type { Lookup, Standing } from '#src/domain/rulebook/offer/company-register.ts'
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
 import { Notice, TextField } from '#src/web/ui/public/form-parts.tsx'
@@ -7,13 +7,17 @@ import { plainDate } from '#src/web/ui/when.ts'
 
 export type P3miPageProps = PageFrame & {
   readonly name: string
-  /** Day of the list; absent where no list was put in. */
-  readonly listOf?: string
+  /** The list in force; absent where no list was put in. */
+  readonly list?: {
+    readonly asOf: string
+    readonly source: string
+    readonly kind: 'demonstration' | 'imported'
+  }
   readonly found?: Lookup
 }
 
 export function P3miPage(props: P3miPageProps) {
-  const { lang, t, demo, name, listOf } = props
+  const { lang, t, demo, name, list } = props
   const words = t.bantuDiri.p3mi
   return (
     <PublicPage lang={lang} t={t} demo={demo} title={t.situs.titles.form} path="/p3mi">
@@ -24,8 +28,12 @@ export function P3miPage(props: P3miPageProps) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <Found {...props} />
-      {listOf === undefined ? (
-        <p>{words.noList}</p>
+      {list === undefined ? (
+        <Notice kind="care" icon="info" title={words.noList}>
+          {words.noListMeans.map((each) => (
+            <p>{each}</p>
+          ))}
+        </Notice>
       ) : (
         <form method="post" action={href(lang, '/p3mi')}>
           <TextField
@@ -40,7 +48,8 @@ export function P3miPage(props: P3miPageProps) {
             <button class="button">{words.look}</button>
           </div>
           <p class="small">
-            {words.asOf(plainDate(lang, listOf))} {words.fictional}
+            {words.asOf(plainDate(lang, list.asOf))}{' '}
+            {list.kind === 'demonstration' ? words.fictional : words.from(list.source)}
           </p>
         </form>
       )}
@@ -49,28 +58,47 @@ export function P3miPage(props: P3miPageProps) {
   )
 }
 
-function Found({ t, found }: P3miPageProps) {
+function Found({ lang, t, found }: P3miPageProps) {
   const words = t.bantuDiri.p3mi
   if (found === undefined) return <></>
   if (found.kind === 'too-short') return <p>{words.tooShort}</p>
-  if (found.kind === 'found')
+  if (found.kind === 'found') {
+    const valid = found.standings.every((each) => each.now === 'active')
     return (
       <Notice
-        kind={found.now === 'active' ? 'plain' : 'care'}
-        icon={found.now === 'active' ? 'info' : 'larang'}
-        title={found.company.name}
+        kind={valid ? 'plain' : 'care'}
+        icon={valid ? 'info' : 'larang'}
+        title={found.standings[0].company.name}
         live
       >
-        <p>{words.states[found.now]}</p>
+        {found.standings.map((standing) => (
+          <p>{standingWords({ lang, t }, standing)}</p>
+        ))}
         <p>{words.alsoPermit}</p>
       </Notice>
     )
+  }
   return (
     <Notice kind="care" icon="tanya" title={found.kind === 'near' ? words.near : words.notFound} live>
-      {found.kind === 'near' && found.companies.map((each) => <p>{each.name}</p>)}
+      {found.kind === 'near' && (
+        <ul>
+          {found.companies.map((each) => (
+            <li>{each.name}</li>
+          ))}
+        </ul>
+      )}
       {words.notFoundMeans.map((each) => (
         <p>{each}</p>
       ))}
+      <p>
+        <a href={href(lang, '/layanan')}>{words.whereToAsk}</a>
+      </p>
     </Notice>
   )
+}
+
+function standingWords({ lang, t }: Pick<P3miPageProps, 'lang' | 't'>, { company, now }: Standing): string {
+  const words = t.bantuDiri.p3mi
+  const until = company.validUntil === null ? '' : ` ${words.validUntil(plainDate(lang, company.validUntil))}`
+  return `${words.states[now]} ${words.licence(company.licence)}${until}`
 }

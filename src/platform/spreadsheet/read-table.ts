@@ -1,0 +1,116 @@
+/** A list that somebody sends as CSV or XLSX, as rows of text. Judged by its content, never by its name. */
+import { HucreError, type Cell, type CellValue, type Sheet } from 'hucre'
+import { detectDelimiter, parseCsv } from 'hucre/csv'
+import { readXlsx } from 'hucre/xlsx'
+import { checkZip } from './check-zip.ts'
+
+export const LARGEST_TABLE = 5 * 1024 * 1024
+export const MOST_ROWS = 20_000
+const MOST_COLUMNS = 40
+const MOST_UNPACKED = 48 * 1024 * 1024
+/** One more row and column than is taken: so that too many are noticed and never cut off in silence. */
+const RANGE = `A1:AO${MOST_ROWS + 1}`
+
+export const TABLE_REFUSALS = [
+  'empty',
+  'too-big',
+  'too-many-rows',
+  'not-a-table',
+  'old-excel',
+  'locked',
+  'formula',
+  'open-quote',
+] as const
+export type TableRefusal = (typeof TABLE_REFUSALS)[number]
+
+export type ReadTable =
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'refused'; readonly why: TableRefusal; readonly cell?: string }
+
+const refused = (why: TableRefusal, cell?: string): ReadTable => ({
+  kind: 'refused',
+  why,
+  ...(cell && { cell }),
+})
+
+export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
+  if (bytes.length === 0) return refused('empty')
+  if (bytes.length > LARGEST_TABLE) return refused('too-big')
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refused('old-excel')
+  return startsWith(bytes, [0x50, 0x4b]) ? readWorkbook(bytes) : readText(bytes)
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, at) => bytes[at] === byte)
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<ReadTable> {
+  const zip = checkZip(bytes, MOST_UNPACKED)
+  if (zip !== 'fine') return refused(zip === 'too-big' ? 'too-big' : 'not-a-table')
+  let sheet: Sheet | undefined
+  try {
+    const workbook = await readXlsx(bytes, {
+      range: RANGE,
+      sheets: (info) => !info.hidden && !info.veryHidden,
+    })
+    sheet = workbook.sheets.find((each) => each.rows.length > 0)
+  } catch (error) {
+    if (error instanceof HucreError) return refused('not-a-table')
+    throw error
+  }
+  const formula = [...(sheet?.cells ?? new Map<string, Cell>())].find(
+    ([, cell]) => cell.formula !== undefined,
+  )
+  if (formula !== undefined) return refused('formula', cellName(formula[0]))
+  return asTable((sheet?.rows ?? []).map((row) => row.map(textOf)))
+}
+
+/** "2,1" (row, column from 0) is B3. */
+function cellName(key: string): string {
+  const [row = 0, column = 0] = key.split(',').map(Number)
+  const letter = String.fromCharCode(65 + (column % 26))
+  return `${column < 26 ? '' : 'A'}${letter}${row + 1}`
+}
+
+function textOf(value: CellValue): string {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10)
+  return value === null ? '' : String(value)
+}
+
+function readText(bytes: Uint8Array): ReadTable {
+  const text = decode(bytes)
+  if (text === undefined) return refused('not-a-table')
+  if (hasOpenQuote(text)) return refused('open-quote')
+  const rows = parseCsv(text, { delimiter: detectDelimiter(text), maxRows: MOST_ROWS + 1 })
+  return asTable(rows.map((row) => row.map(textOf)))
+}
+
+/** UTF-8 with or without a mark, UTF-16 with one, else Windows-1252 as Excel writes; binary things are no text. */
+function decode(bytes: Uint8Array): string | undefined {
+  const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : 'utf-8'
+  const text = decodeAs(bytes, encoding) ?? decodeAs(bytes, 'windows-1252')
+  // oxlint-disable-next-line no-control-regex -- control signs are what tells a program or an image from a list
+  return text === undefined || /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** A quote that never ends would swallow every row after it into one cell. */
+function hasOpenQuote(text: string): boolean {
+  return (text.match(/"/g)?.length ?? 0) % 2 === 1
+}
+
+function asTable(rows: readonly (readonly string[])[]): ReadTable {
+  const filled = rows.some((row) => row.some((cell) => cell.trim() !== ''))
+  if (!filled) return refused('empty')
+  if (rows.length > MOST_ROWS) return refused('too-many-rows')
+  const width = Math.max(...rows.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
+  if (width > MOST_COLUMNS) return refused('not-a-table')
+  return { kind: 'table', rows: rows.map((row) => row.slice(0, width)) }
+}
