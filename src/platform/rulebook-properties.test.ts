@@ -117,9 +117,26 @@ describe('screening for trafficking', () => {
   })
 })
 
+/** What fires a signal whose fact is no yes or no. */
+const FIRING: Readonly<Record<string, string | number>> = {
+  'situation.suppliesDays': 2,
+  'wages.monthsUnpaid': 3,
+  'documents.passportHeldBy': 'employer',
+  'detention.deportationOn': '2026-12-01',
+}
+
+/** What denies it. A day that nobody gives is left out. */
+const DENIED: Readonly<Record<string, string | number>> = {
+  'situation.suppliesDays': 30,
+  'person.born': '1980-01-01',
+  'wages.monthsUnpaid': 0,
+  'documents.passportHeldBy': 'self',
+  'detention.deportationOn': 'not-asked',
+}
+
 describe('urgency', () => {
   const worse = fc.constantFrom(
-    ...CASE_SIGNALS.map((each) => [each.fact, each.signal === 'case.suppliesDays' ? 2 : 'yes'] as const),
+    ...CASE_SIGNALS.map((each) => [each.fact, FIRING[each.fact] ?? 'yes'] as const),
     ['situation.danger', 'now'] as const,
     ['situation.story', 'Saya diancam dan disekap.'] as const,
     ['person.born', '2015-01-01'] as const,
@@ -155,8 +172,7 @@ describe('urgency', () => {
   })
 
   function undefinedAsNo(path: string): unknown {
-    if (path === 'situation.suppliesDays') return 30
-    return path === 'person.born' ? '1980-01-01' : 'no'
+    return Object.hasOwn(DENIED, path) ? DENIED[path] : 'no'
   }
 })
 

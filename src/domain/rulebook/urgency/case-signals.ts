@@ -4,6 +4,8 @@
  * violated; information), not a law.
  */
 import type { Urgency } from '../../cases/urgency.ts'
+import { factAt, isGiven } from '../fact-at.ts'
+import { answered, type Weighed, type YesNo } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 
 export interface CaseSignal {
@@ -60,7 +62,68 @@ export const CASE_SIGNALS: readonly CaseSignal[] = [
   yes('departure', 'failed', 'sedang'),
   yes('departure', 'illegalPlacement', 'sedang'),
   yes('situation', 'crimeVictim', 'sedang'),
+  {
+    signal: 'case.deportation',
+    urgency: 'tinggi',
+    fact: 'detention.deportationOn',
+    fires: ({ detention }) => detention?.deportation !== 'yes' && isGiven(detention?.deportationOn),
+  },
+  // Force at the place of work is a danger as long as nobody says that the person has left it.
+  ...['violence', 'isolatedConfinedOrWatched', 'threatOfViolence', 'violenceOrThreatToFamily'].map((name) =>
+    indicated(`indicators.coercionAtDestination.${name}`, 'case.forceAtWork', 'tinggi', isPerhapsStillThere),
+  ),
+  ...['prostitution', 'sexualExploitation'].map((name) =>
+    indicated(`elements.purpose.${name}`, 'case.forceAtWork', 'tinggi', isPerhapsStillThere),
+  ),
+  // A right is violated: sedang at least, wherever the person is.
+  ...[
+    'elements.purpose.forcedLabour',
+    'elements.purpose.prostitution',
+    'elements.purpose.sexualExploitation',
+    'indicators.exploitation.lowOrNoPay',
+    'indicators.exploitation.excessiveHours',
+    'indicators.coercionAtDestination.violence',
+    'indicators.coercionAtDestination.isolatedConfinedOrWatched',
+    'indicators.coercionAtDestination.documentsTaken',
+    'indicators.coercionAtDestination.wagesWithheld',
+    'work.otherWorkThanAgreed',
+    'contract.changedWithoutConsent',
+    'departure.recruiterLied',
+    'departure.dismissedOneSided',
+  ].map((path) => indicated(path, 'case.rightViolated', 'sedang', () => true)),
+  {
+    signal: 'case.rightViolated',
+    urgency: 'sedang',
+    fact: 'documents.passportHeldBy',
+    fires: ({ documents }) =>
+      ['employer', 'recruiter-or-agency', 'other-person'].includes(documents?.passportHeldBy ?? ''),
+  },
+  {
+    signal: 'case.rightViolated',
+    urgency: 'sedang',
+    fact: 'wages.monthsUnpaid',
+    fires: ({ wages }) => typeof wages?.monthsUnpaid === 'number' && wages.monthsUnpaid > 0,
+  },
 ]
+
+function indicated(
+  path: string,
+  signal: string,
+  urgency: Urgency,
+  when: (facts: Facts) => boolean,
+): CaseSignal {
+  return {
+    signal,
+    urgency,
+    fact: path,
+    fires: (facts) => answered(factAt(facts, path) as YesNo | Weighed | undefined) === 'yes' && when(facts),
+  }
+}
+
+/** Not known to be away is not away. */
+function isPerhapsStillThere({ migration, situation }: Facts): boolean {
+  return migration?.place !== 'home' && migration?.phase !== 'after' && situation?.escaped !== 'yes'
+}
 
 type Area = 'situation' | 'health' | 'death' | 'detention' | 'departure' | 'person'
 

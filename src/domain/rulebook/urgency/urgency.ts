@@ -10,6 +10,7 @@ import { blankReport, type ReportDraft } from '../../reports/report.ts'
 import { suggestTriage, type TriageReason } from '../../reports/triage.ts'
 import { childhoodOf } from '../childhood.ts'
 import type { Conclusion, Entry, UsedFact } from '../conclusion.ts'
+import { factAt } from '../fact-at.ts'
 import { answered, type NotKnown } from '../facts/facts-kit.ts'
 import type { Facts } from '../facts/facts.ts'
 import { askFor, chapterOn, entryOf, type Chapter, type Rulebook } from '../rulebook.ts'
@@ -124,14 +125,14 @@ function calmFacts(chapter: Chapter, facts: Facts): readonly Entry[] {
 }
 
 function isKnown(facts: Facts, path: string): boolean {
+  // An age that somebody gave stands for the birth.
+  if (path === 'person.born' && (facts.person?.ageClaims ?? []).length > 0) return true
   const value = valueAt(facts, path)
   return value !== null && value !== 'unknown' && value !== 'not-asked'
 }
 
 function valueAt(facts: Facts, path: string): UsedFact['value'] {
-  const [area, name] = path.split('.') as [keyof Facts, string]
-  const group = facts[area] as Readonly<Record<string, UsedFact['value'] | undefined>> | undefined
-  return group?.[name] ?? null
+  return factAt(facts, path) ?? null
 }
 
 function isGiven<T>(value: T | NotKnown | undefined): value is Exclude<T, NotKnown> {
