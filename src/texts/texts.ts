@@ -1,3 +1,5 @@
+import { negara as negaraEn } from './en/negara.ts'
+import { negara as negaraId } from './id/negara.ts'
 /**
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
@@ -92,6 +94,7 @@ const id = {
   kerjaCatat: kerjaCatatId,
   hak: hakId,
   langkahKasus: langkahKasusId,
+  negara: negaraId,
   lembaga: lembagaId,
   surat: suratId,
   suratIsi: suratIsiId,
@@ -132,6 +135,7 @@ const en: typeof id = {
   kerjaCatat: kerjaCatatEn,
   hak: hakEn,
   langkahKasus: langkahKasusEn,
+  negara: negaraEn,
   lembaga: lembagaEn,
   surat: suratEn,
   suratIsi: suratIsiEn,

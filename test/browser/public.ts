@@ -18,6 +18,10 @@ export const PUBLIC_PAGES = [
   '/keluhan',
   '/hak',
   '/sesudah-lapor',
+  '/negara',
+  '/negara/hk',
+  '/negara/my/koridor',
+  '/negara/daftar',
   '/petugas',
 ] as const
 

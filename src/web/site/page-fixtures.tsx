@@ -11,6 +11,7 @@ import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
 import { aturanPages } from './aturan/aturan-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
+import { negaraPages } from './negara/negara-fixtures.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
 import { LayananPage } from './halaman/layanan-page.tsx'
 import { ReceiptCheckPage } from './halaman/receipt-check-page.tsx'
@@ -153,6 +154,7 @@ export function everyPublicPage(lang: Lang): Readonly<Record<string, string>> {
     ...smallPages(frame),
     ...guidePages(frame, COUNTRIES),
     ...hakPages(frame, COUNTRIES),
+    ...negaraPages(frame),
   }
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
 }

@@ -10,6 +10,7 @@ import { infoRoutes } from './info/info-routes.ts'
 import { keluargaRoutes } from './keluarga/keluarga-routes.ts'
 import { lacakRoutes } from './lacak/lacak-routes.ts'
 import { laporRoutes } from './lapor/lapor-routes.ts'
+import { negaraRoutes } from './negara/negara-routes.ts'
 
 /** Every public address. */
 export const siteRoutes: readonly PublicRoute[] = [
@@ -22,6 +23,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...infoRoutes,
   ...lacakRoutes,
   ...hakRoutes,
+  ...negaraRoutes,
   ...bantuDiriRoutes,
   ...companyRoutes,
 ]
