@@ -8,6 +8,8 @@ import { aturan as aturanEn } from './en/aturan.ts'
 import { aturan as aturanId } from './id/aturan.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
 import { kerjaUpah as kerjaUpahId } from './id/kerja-upah.ts'
+import { kerjaKlaim as kerjaKlaimEn } from './en/kerja-klaim.ts'
+import { kerjaKlaim as kerjaKlaimId } from './id/kerja-klaim.ts'
 import { kerjaSkrining as kerjaSkriningEn } from './en/kerja-skrining.ts'
 import { kerjaSkrining as kerjaSkriningId } from './id/kerja-skrining.ts'
 import { langkahKasus as langkahKasusEn } from './en/langkah-kasus.ts'
@@ -84,6 +86,7 @@ const id = {
   aturan: aturanId,
   kerjaSkrining: kerjaSkriningId,
   kerjaUpah: kerjaUpahId,
+  kerjaKlaim: kerjaKlaimId,
   kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
   kerjaKabar: kerjaKabarId,
@@ -125,6 +128,7 @@ const en: typeof id = {
   aturan: aturanEn,
   kerjaSkrining: kerjaSkriningEn,
   kerjaUpah: kerjaUpahEn,
+  kerjaKlaim: kerjaKlaimEn,
   kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,
   kerjaKabar: kerjaKabarEn,

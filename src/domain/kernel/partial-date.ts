@@ -70,6 +70,8 @@ export function isImpossible(order: { readonly earlier: PartialDate; readonly la
   return latestDay(order.later) < earliestDay(order.earlier)
 }
 
+const DAY_MS = 86_400_000
+
 export type DateOrder = 'before' | 'after' | 'unclear'
 
 /** Which came first; `unclear` when their spans touch. */
@@ -113,6 +115,11 @@ export function addDays(day: PlainDate, days: number): PlainDate {
     month = month === 12 ? 1 : month + 1
   }
   return plainDate(year, month, date)
+}
+
+/** Whole days from one day to another, counted on the calendar; negative when the second lies before the first. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 }
 
 /** The same day some years later; 29 February becomes the 28th where the year has none. */

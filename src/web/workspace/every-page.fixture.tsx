@@ -12,6 +12,7 @@ import { TodayPage } from './hari-ini/today-page.tsx'
 import { CasePage } from './kasus/case-page.tsx'
 import { CasePrintPage } from './kasus/case-print-page.tsx'
 import { CASE_CONFLICT, CASE_VIEWS, CASES, CLOSE, HEAD, SUMMARY } from './kasus/case.fixture.ts'
+import { bpjsPages } from './kasus/bpjs/bpjs.fixture.tsx'
 import { CasesPage } from './kasus/cases-page.tsx'
 import { CloseCasePage } from './kasus/close-case-page.tsx'
 import { INBOX, INBOX_EMPTY, INBOX_WITH_REPORT } from './masuk/inbox.fixture.ts'
@@ -136,6 +137,7 @@ function casework(frame: StaffFrame): Readonly<Record<string, unknown>> {
         view={{ head: HEAD, summary: SUMMARY, notes: [], tasks: [], messages: [] }}
       />
     ),
+    ...bpjsPages(frame),
     'case-close': <CloseCasePage frame={frame} view={CLOSE} />,
     cases: <CasesPage frame={frame} view={CASES} />,
     'cases-none': <CasesPage frame={frame} view={{ ...CASES, rows: [] }} />,

@@ -6,7 +6,7 @@ import type { Urgency } from '../../cases/urgency.ts'
 import { dayOf } from '../../deadlines/calendar.ts'
 import type { ClockKind } from '../../deadlines/clock.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { PlainDate } from '../../kernel/partial-date.ts'
+import { daysBetween, type PlainDate } from '../../kernel/partial-date.ts'
 import type { Citation } from '../conclusion.ts'
 import type { Facts, LegalClock } from '../facts/facts.ts'
 import type { Rulebook } from '../rulebook.ts'
@@ -32,8 +32,6 @@ export type CaseClock = Omit<ClockAnswer, 'clock'> & {
   /** Whole days from today to the day that it ends; negative when it is over. */
   readonly daysLeft: number
 }
-
-const DAY_MS = 24 * 3600_000
 
 /** The nearest end first; what is met comes last. */
 export function clocksOf(
@@ -99,8 +97,4 @@ function endDay({ dueAt }: ClockAnswer, zone: string): PlainDate {
 /** A deadline by days has no hour. */
 export function isDay(dueAt: string): boolean {
   return dueAt.length === 10
-}
-
-function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 }

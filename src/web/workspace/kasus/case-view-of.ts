@@ -11,6 +11,7 @@ import type {
 import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
 import {
   comparePartialDates,
+  daysBetween,
   earliestDay,
   latestDay,
   type PartialDate,
@@ -142,10 +143,6 @@ function sourceOf(frame: StaffFrame, entry: Entry) {
 function compareDates(a: PartialDate | undefined, b: PartialDate | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
   return comparePartialDates(a, b)
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000
 }
 
 export function chainOf(
