@@ -14,8 +14,14 @@ describe('a version that names a norm', () => {
   it('takes its citation, its window and its amount', () => {
     const { instrument, article, source, confidence } = norm('kr-mw-2026')
     expect(amountFromNorm({ norm: 'kr-mw-2026' })).toEqual({
-      ...{ instrument, article, source, confidence, amount: 10_320, norm: 'kr-mw-2026' },
-      ...{ validFrom: '2026-01-01', validUntil: '2027-01-01' },
+      instrument,
+      article,
+      source,
+      confidence,
+      amount: 10_320,
+      norm: 'kr-mw-2026',
+      validFrom: '2026-01-01',
+      validUntil: '2027-01-01',
     })
   })
 

@@ -56,7 +56,7 @@ function amountOf(norm: Norm, take: unknown, own: unknown): unknown {
     throw new Error(`the norm ${norm.id} has its own amount; the chapter may not repeat it`)
   if (take === undefined) return value
   if (typeof take === 'string' && take in TAKES) return TAKES[take as keyof typeof TAKES](value)
-  throw new Error(`nobody knows how to take ${String(take)} from the norm ${norm.id}`)
+  throw new Error(`nobody knows how to take ${JSON.stringify(take)} from the norm ${norm.id}`)
 }
 
 function agreed(norm: Norm, own: Raw): Raw {

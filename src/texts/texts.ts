@@ -6,6 +6,8 @@ import { negara as negaraId } from './id/negara.ts'
  */
 import { aturan as aturanEn } from './en/aturan.ts'
 import { aturan as aturanId } from './id/aturan.ts'
+import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
+import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
 import { kerjaUpah as kerjaUpahId } from './id/kerja-upah.ts'
 import { kerjaKlaim as kerjaKlaimEn } from './en/kerja-klaim.ts'
@@ -85,6 +87,7 @@ const id = {
   api: apiId,
   aturan: aturanId,
   kerjaSkrining: kerjaSkriningId,
+  kerjaRestitusi: kerjaRestitusiId,
   kerjaUpah: kerjaUpahId,
   kerjaKlaim: kerjaKlaimId,
   kerjaAkun: kerjaAkunId,
@@ -127,6 +130,7 @@ const en: typeof id = {
   api: apiEn,
   aturan: aturanEn,
   kerjaSkrining: kerjaSkriningEn,
+  kerjaRestitusi: kerjaRestitusiEn,
   kerjaUpah: kerjaUpahEn,
   kerjaKlaim: kerjaKlaimEn,
   kerjaAkun: kerjaAkunEn,

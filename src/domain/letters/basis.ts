@@ -18,6 +18,7 @@ export const REQUEST_BASIS: Readonly<Record<RequestAim, readonly ArticleRef[]>> 
     article('UU 6/2011', '86-89'),
     article('ACTIP 2015', '14(7)', 'unverified'),
   ],
+  restitution: [article('UU 21/2007', '48'), article('UU 31/2014', '7A')],
 }
 
 /** No placement fee for the worker; penalties only for costs that the employer already bears. */

@@ -7,7 +7,7 @@ export const LETTER_LANGUAGES = ['id', 'en'] as const
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number]
 
 /** What a request letter asks a body for. */
-export const REQUEST_AIMS = ['data', 'visit', 'exit-clearance', 'fine-waiver'] as const
+export const REQUEST_AIMS = ['data', 'visit', 'exit-clearance', 'fine-waiver', 'restitution'] as const
 export type RequestAim = (typeof REQUEST_AIMS)[number]
 
 /** What the one who signs lets the other do. */

@@ -84,11 +84,14 @@ export const suratIsi: typeof suratIsiId = {
       visit: 'Request for permission to visit',
       'exit-clearance': 'Request for exit clearance',
       'fine-waiver': 'Request to waive fines and sanctions',
+      restitution: 'Request for restitution',
     },
     ask: {
       data: 'We ask for data and copies of documents that belong to this person: contract of employment, proof of payments and departure records.',
       visit: 'We ask for permission to visit this person, to speak in private and to bring an interpreter.',
       'exit-clearance': 'We ask for exit clearance so that this person can go home to Indonesia.',
+      restitution:
+        'We ask that restitution for this person be calculated and put to the prosecutor or the court, following the enclosed sheet.',
       'fine-waiver':
         'We ask that this person not be fined, detained or barred from entry because of an expired permit or missing documents.',
     },
@@ -96,6 +99,8 @@ export const suratIsi: typeof suratIsiId = {
       data: 'The data are needed to fulfil this person’s rights.',
       visit: 'The visit is needed to learn how this person is and to give help.',
       'exit-clearance': 'This person wishes to go home and needs clearance from the local authority.',
+      restitution:
+        'This person suffered losses through a crime. The sheet and copies of the evidence are enclosed.',
       'fine-waiver':
         'The breach came about because this person was forced or deceived by offenders. Indonesian law does not punish a victim for acts that were forced upon them. We ask for the same treatment under local rules.',
     },

@@ -63,6 +63,7 @@ export const suratLayar: typeof suratLayarId = {
     visit: 'Permission to visit',
     'exit-clearance': 'Exit clearance',
     'fine-waiver': 'Waiver of fines and sanctions',
+    restitution: 'Restitution',
   },
   aims: 'What is asked',
   reason: 'Further explanation',

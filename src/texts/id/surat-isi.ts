@@ -16,8 +16,11 @@ const aim: Record<RequestAim, string> = {
   visit: 'Permohonan izin kunjungan',
   'exit-clearance': 'Permohonan izin keluar',
   'fine-waiver': 'Permohonan pembebasan denda dan sanksi',
+  restitution: 'Permohonan restitusi',
 }
 const ask: Record<RequestAim, string> = {
+  restitution:
+    'Kami memohon agar restitusi bagi orang tersebut dihitung dan diajukan kepada jaksa atau pengadilan, menurut lembar hitung terlampir.',
   data: 'Kami memohon data dan salinan dokumen milik orang tersebut: perjanjian kerja, bukti pembayaran, dan catatan keberangkatan.',
   visit:
     'Kami memohon izin untuk mengunjungi orang tersebut, berbicara dengannya tanpa didengar orang lain, dan membawa penerjemah.',
@@ -26,6 +29,8 @@ const ask: Record<RequestAim, string> = {
     'Kami memohon agar orang tersebut tidak dikenai denda, tahanan, atau larangan masuk karena izinnya yang habis atau dokumennya yang tidak lengkap.',
 }
 const why: Record<RequestAim, string> = {
+  restitution:
+    'Orang tersebut menderita kerugian karena tindak pidana. Lembar hitung dan salinan bukti kami lampirkan.',
   data: 'Data itu diperlukan untuk memenuhi hak orang tersebut.',
   visit: 'Kunjungan itu diperlukan untuk mengetahui keadaan orang tersebut dan memberinya bantuan.',
   'exit-clearance': 'Orang tersebut ingin pulang dan memerlukan izin keluar dari pejabat setempat.',

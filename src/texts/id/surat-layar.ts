@@ -22,6 +22,7 @@ const aim: Record<RequestAim, string> = {
   visit: 'Izin kunjungan',
   'exit-clearance': 'Izin keluar',
   'fine-waiver': 'Bebas denda dan sanksi',
+  restitution: 'Restitusi',
 }
 const power: Record<Power, string> = {
   'represent-offices': 'Mewakili di instansi dan perwakilan',

@@ -15,6 +15,7 @@ import { CASE_CONFLICT, CASE_VIEWS, CASES, CLOSE, HEAD, SUMMARY } from './kasus/
 import { bpjsPages } from './kasus/bpjs/bpjs.fixture.tsx'
 import { CasesPage } from './kasus/cases-page.tsx'
 import { CloseCasePage } from './kasus/close-case-page.tsx'
+import { restitutionPages } from './kasus/restitusi/restitution.fixture.tsx'
 import { INBOX, INBOX_EMPTY, INBOX_WITH_REPORT } from './masuk/inbox.fixture.ts'
 import { InboxPage } from './masuk/inbox-page.tsx'
 import { accountPages } from './pengaturan/accounts.fixture.tsx'
@@ -69,6 +70,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ),
     ...accountPages(frame),
     ...screeningPages(frame),
+    ...restitutionPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage

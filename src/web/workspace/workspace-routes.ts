@@ -9,6 +9,7 @@ import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
+import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { wageRoutes } from './kasus/upah/wage-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
@@ -31,6 +32,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...inboxRoutes,
   ...letterRoutes,
   ...caseRoutes,
+  ...restitutionRoutes,
   ...wageRoutes,
   ...bpjsRoutes,
   ...screeningRoutes,

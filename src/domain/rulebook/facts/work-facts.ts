@@ -275,7 +275,7 @@ export const lossFacts = group('Loss and restitution (UU 21/2007 art 48).', {
     reason: code(
       [
         'no-proof',
-        'not-asked',
+        'not-claimed',
         'refused-by-judge',
         'replaced-by-prison',
         'no-assets',

@@ -4,7 +4,7 @@ import { StaleVersionError } from '#src/platform/errors.ts'
 import { inCase } from '../items/write-item.ts'
 import { findSheet, insertSheet, updateSheet } from './claim-queries.ts'
 
-export type ClaimQuestion = 'social-security' | 'placement-cost'
+export type ClaimQuestion = 'social-security' | 'placement-cost' | 'wages' | 'restitution'
 
 /** What was filled in, by field of the form. */
 export type ClaimValues = Readonly<Record<string, readonly string[]>>

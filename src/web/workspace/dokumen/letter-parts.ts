@@ -106,7 +106,7 @@ export function personRows(m: Making, person: LetterPerson | undefined): readonl
 function articleWords(m: Making, written: string): string {
   const words = m.t.suratIsi
   if (/^[–—-]$/.test(written)) return ''
-  const match = /^([\d–-]+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(written)
+  const match = /^([\d–-]+[A-Z]?)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(written)
   if (!match) return m.lang === 'id' ? written : inEnglish(written)
   const glue = m.lang === 'id' ? ' ' : ''
   return [

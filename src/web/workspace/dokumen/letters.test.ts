@@ -120,6 +120,8 @@ describe('the request', () => {
     ['visit', 'Konvensi Wina 1963 Pasal 36 (belum diverifikasi)'],
     ['exit-clearance', 'UU 37/1999 Pasal 21'],
     ['fine-waiver', 'UU 21/2007 Pasal 18'],
+    ['restitution', 'UU 21/2007 Pasal 48'],
+    ['restitution', 'UU 31/2014 Pasal 7A'],
   ])('for %s cites %s', (aim, cited) => {
     expect(text(requestLetter(MAKING('id', { tujuan: [aim] })))).toContain(cited)
   })

@@ -229,6 +229,9 @@ export function DocumentsTab({ frame, view, body }: TabProps<'documents'>) {
             <ButtonLink href={casePath(frame, view.head.code, '/upah')}>
               {frame.t.kerjaUpah.title}…
             </ButtonLink>
+            <ButtonLink href={casePath(frame, view.head.code, '/restitusi')}>
+              {frame.t.kerjaRestitusi.title}…
+            </ButtonLink>
             <ButtonLink href={casePath(frame, view.head.code, '/bpjs')}>
               {frame.t.kerjaKlaim.bpjs.title}…
             </ButtonLink>

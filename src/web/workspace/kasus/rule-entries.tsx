@@ -1,0 +1,31 @@
+/** The rules a conclusion rests on, or those against it, each with its law. */
+import type { Entry } from '#src/domain/rulebook/conclusion.ts'
+import type { ChapterWords } from '#src/web/chapter-words.ts'
+import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
+
+export function RuleEntries(props: {
+  readonly frame: StaffFrame
+  readonly title: string
+  readonly entries: readonly Entry[]
+  readonly words: ChapterWords
+}) {
+  if (props.entries.length === 0) return null
+  const { notVerified } = props.frame.t.kerjaUpah
+  return (
+    <section>
+      <h3>{props.title}</h3>
+      <ul>
+        {props.entries.map(({ rule, citation }) => (
+          <li>
+            {props.words.rule(rule)}{' '}
+            <small>
+              {props.words.instrument(citation.instrument)}
+              {citation.article === '-' ? '' : `, ${citation.article}`}
+              {citation.confidence === 'unverified' ? ` (${notVerified})` : ''}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
