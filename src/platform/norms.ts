@@ -1,7 +1,8 @@
-// The norms of seeds/reference/norms.json, checked against each other and against the instruments of the rulebook.
+// The norms of seeds/reference/norms.json, checked against each other and against the law library.
+import { citationFaultsIn } from '#src/domain/law/citation-faults.ts'
+import { loadLaw } from './law/law-files.ts'
 import { oncePerRelease } from './law/law-source.ts'
 import { readNorms, type Norm } from './norm-texts.ts'
-import { loadRulebook } from './rulebook.ts'
 
 /** Once stood for a start that nobody had read. Such a start is null. */
 const NO_REAL_START = '1970-01-01'
@@ -16,10 +17,10 @@ export const loadNorms: () => readonly Norm[] = oncePerRelease(() => {
 
 /** What a schema alone does not see: unknown instruments, empty windows, comparisons that lead nowhere. */
 export function faultsOfNorms(norms: readonly Norm[]): readonly string[] {
-  const { instruments } = loadRulebook()
+  const law = loadLaw()
   const ids = new Set(norms.map((norm) => norm.id))
   return norms.flatMap((norm) => [
-    ...(instruments.has(norm.instrument) ? [] : [`${norm.id} cites the unknown ${norm.instrument}`]),
+    ...citationFaultsIn(law, norm, 'norm'),
     ...(norm.validFrom !== null && norm.validUntil !== null && norm.validUntil <= norm.validFrom
       ? [`${norm.id} has an empty window`]
       : []),

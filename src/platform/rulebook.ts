@@ -1,6 +1,7 @@
 // Reads the rulebook of seeds/reference/rulebook: one file for each question. What they cite stands in the law library.
 // A wrong file stops the start: better no answer than a wrong one.
 import { z } from 'zod'
+import { citationFaultsIn } from '#src/domain/law/citation-faults.ts'
 import type { LawLibrary } from '#src/domain/law/law-library.ts'
 import { QUESTION_NAMES } from '#src/domain/rulebook/conclusion.ts'
 import {
@@ -88,7 +89,10 @@ export function loadRulebookTexts(): RulebookTexts {
 
 const load = oncePerRelease(() => {
   const texts = readTexts()
-  const faults = faultsOfRulebook(texts.instruments, texts.chapters)
+  const faults = [
+    ...faultsOfRulebook(texts.instruments, texts.chapters),
+    ...citationFaultsIn(loadLaw(), texts.chapters, 'rulebook'),
+  ]
   if (faults.length > 0) throw new Error(`the rulebook is wrong:\n${faults.join('\n')}`)
   return { texts, rulebook: makeRulebook(texts.instruments, texts.chapters) }
 })

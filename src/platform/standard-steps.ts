@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { CASE_TYPES } from '#src/domain/cases/case-types.ts'
 import { BODY_KINDS } from '#src/domain/competence/bodies.ts'
+import { citationFaultsIn } from '#src/domain/law/citation-faults.ts'
 import { faultsOfSteps } from '#src/domain/rulebook/steps/step-faults.ts'
 import {
   STEP_PEOPLE,
@@ -11,6 +12,7 @@ import {
   STEP_UNITS,
   type StepBook,
 } from '#src/domain/rulebook/steps/standard-steps.ts'
+import { loadLaw } from './law/law-files.ts'
 import { loadReference } from './reference.ts'
 import { Citation, Confidence, Header, loadRulebookTexts, Sentence, Source } from './rulebook.ts'
 
@@ -95,10 +97,13 @@ export function loadStandardSteps(): StepBook {
 
 /** What a schema cannot see: codes that lead nowhere, case types without steps, citations that are not whole. */
 export function checkSteps(book: StepBook): StepBook {
-  const faults = faultsOfSteps(book, {
-    instruments: new Set(loadRulebookTexts().instruments.map((each) => each.id)),
-    countries: new Set(loadReference().countryNames.map((each) => each.iso)),
-  })
+  const faults = [
+    ...faultsOfSteps(book, {
+      instruments: new Set(loadRulebookTexts().instruments.map((each) => each.id)),
+      countries: new Set(loadReference().countryNames.map((each) => each.iso)),
+    }),
+    ...citationFaultsIn(loadLaw(), book, 'steps'),
+  ]
   if (faults.length > 0) throw new Error(`the standard steps are wrong:\n${faults.join('\n')}`)
   return book
 }

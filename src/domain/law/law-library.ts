@@ -111,6 +111,7 @@ export const LAW_TOPICS = [
   'fisher',
   'forced-labour',
   'government-duties',
+  'holidays',
   'hours-and-rest',
   'housing',
   'human-rights',

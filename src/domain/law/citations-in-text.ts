@@ -1,0 +1,33 @@
+/** Finds the laws that a sentence names, so that pages can link them and a test can look each of them up. */
+import type { WrittenCitation } from './resolve-citation.ts'
+
+const NUMBERED =
+  '(?:UU|PP|Perpres|Keppres|Inpres|Perppu|Perma|Permen(?:aker|lu|kumham|PANRB|dagri| P2MI(?:/Badan)?| PPPA| Imipas)?|Peraturan BP2MI|Kepmenaker|Kepmendagri|Kepka(?: BP2MI)?)'
+const NUMBER = String.raw`(?:No\.? ?|Nomor )?[\d.]+(?:-\d+)?(?:/| Tahun )\d{4}`
+const NAMED = String.raw`KUHP(?: \(UU 1/2023\))?|KUH Perdata|ACTIP(?: 2015)?|ICRMW|VCCR 1963|VCDR 1961|Konvensi Wina 1963|ILO [CP]0?\d{2,3}|(?:Sarawak )?Cap\. \d+[A-Z]?|SKB 3 Menteri(?: \d+/\d{4},?){3}`
+const INSTRUMENT = new RegExp(
+  String.raw`(?<![\w/])(?:(${NUMBERED}) (${NUMBER})((?: ?(?:jo\.|,) (?:UU )?\d+/\d{4})*)|(${NAMED})(?!\w))`,
+  'g',
+)
+const UNIT = String.raw`\d+[A-Z]{0,2}(?![\d/])(?: ?(?:ayat )?\(\w{1,2}\)| ?huruf [a-z]| ?angka \d+| [a-z](?![a-z]))*`
+const JOIN = String.raw`(?: ?[–-] ?|, | dan | and )`
+const REST = String.raw`(?:${UNIT}|ayat \(\d+\)|huruf [a-z](?![a-z])|\(\d+\))`
+const ARTICLE = new RegExp(
+  String.raw`^,? (?:Pasal|pasal|Ps|arts?\.?|pasal-pasal) (${UNIT}(?:${JOIN}(?:Pasal )?${REST})*)`,
+)
+const FURTHER = / ?(?:jo\.|,) ((?:UU )?\d+\/\d{4})/g
+
+/** In the order of the text; an instrument without an article has `-`. */
+export function citationsIn(text: string): readonly WrittenCitation[] {
+  return [...text.matchAll(INSTRUMENT)].flatMap((match) => {
+    const [whole, kind, number, further, named] = match
+    const article = ARTICLE.exec(text.slice(match.index + whole.length))?.[1] ?? '-'
+    if (named !== undefined) return [{ instrument: named.replace(/,$/, ''), article }]
+    const more = [...(further ?? '').matchAll(FURTHER)].map((each) => each[1] ?? '')
+    const names = [
+      `${kind} ${number}`,
+      ...more.map((each) => (each.startsWith('UU') ? each : `${kind} ${each}`)),
+    ]
+    return names.map((instrument, at) => ({ instrument, article: at === names.length - 1 ? article : '-' }))
+  })
+}
