@@ -48,8 +48,10 @@ import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
 import { kerjaJam as kerjaJamId } from './id/kerja-jam.ts'
 import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
+import { kerjaKewenangan as kerjaKewenanganEn } from './en/kerja-kewenangan.ts'
 import { pelapor as pelaporEn } from './en/pelapor.ts'
 import { pelapor as pelaporId } from './id/pelapor.ts'
+import { kerjaKewenangan as kerjaKewenanganId } from './id/kerja-kewenangan.ts'
 import { hak as hakEn } from './en/hak.ts'
 import { hak as hakId } from './id/hak.ts'
 import { lembaga as lembagaEn } from './en/lembaga.ts'
@@ -128,6 +130,7 @@ const id = {
 
 const en: typeof id = {
   api: apiEn,
+  kerjaKewenangan: kerjaKewenanganId,
   aturan: aturanEn,
   kerjaSkrining: kerjaSkriningEn,
   kerjaRestitusi: kerjaRestitusiEn,
@@ -173,6 +176,7 @@ export type Texts = typeof id
 
 const BY_LANGUAGE: Readonly<Record<'id' | 'en', Texts>> = { id, en }
 
+  kerjaKewenangan: kerjaKewenanganEn,
 export function textsFor(lang: 'id' | 'en'): Texts {
   return BY_LANGUAGE[lang]
 }

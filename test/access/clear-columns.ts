@@ -66,6 +66,18 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     closed_result: 'code',
   },
   chain_links: { chain: 'machine' },
+  competence_finding_cases: {
+    kind: 'code',
+    need: 'code',
+    place: 'mark',
+    rules: 'code',
+    phase: 'mark',
+    person_kind: 'mark',
+    bodies: 'code',
+    as_of: 'day',
+    rulebook_version: 'machine',
+  },
+  competence_findings: { kind: 'code', need: 'code', place: 'mark', state: 'code' },
   consents: {
     item: 'code',
     reader_kind: 'code',

@@ -52,6 +52,12 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     why: 'each his own upload, until it is imported',
   },
   company_registers: { ...toAll, visitor: 'sees' },
+  competence_finding_cases: ofReaders,
+  competence_findings: {
+    own: READERS,
+    elsewhere: ['task-force-member'],
+    why: 'need, place and kind, and no case: a task force settles who acts between bodies',
+  },
   consents: ofReaders,
   contact_attempts: ofReaders,
   custody: ofReaders,

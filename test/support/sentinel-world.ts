@@ -28,6 +28,7 @@ import {
   recordWish,
   sendMessage,
 } from '#src/modules/cases/index.ts'
+import { readRouting } from '#src/modules/competence/index.ts'
 import { addProofs, startScreening } from '#src/modules/screening/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
 import type { TestPlatform } from './platform.ts'
@@ -231,6 +232,8 @@ async function fillCase(
     await sendMessage(ctx, { code, text: m('Answer') })
     const values = { catatan: [m('Sheet')] }
     await keepClaimSheet(ctx, { code, question: 'social-security', version: 0, values })
+    await addNeed(ctx, { code, kind: 'safety-rescue', urgency: 'sedang', label: '' })
+    await readRouting(ctx, await readCase(ctx, code, 'work'))
     const personId = (await readCase(ctx, code, 'work')).persons[0]!.person_id
     await startScreening(ctx, { code, personId })
     const words = m('Screening')

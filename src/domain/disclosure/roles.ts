@@ -52,6 +52,8 @@ export const PERMISSIONS = [
   'duty.read',
   'duty.edit',
   'task-force.read',
+  'competence.read',
+  'competence.rule',
   'village.read',
   'statistics.read',
   'audit.read',
@@ -63,9 +65,9 @@ export const PERMISSIONS = [
   'directory.read',
   'directory.edit',
   'directory.confirm',
+  'company-register.import',
   'account.read',
   'account.manage',
-  'company-register.import',
   'role.propose',
   'role.confirm',
   'token.manage',
@@ -146,10 +148,19 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'duty.edit',
     'directory.confirm',
     'role.confirm',
+    'competence.read',
+    'competence.rule',
   ],
   'restricted-reader-care': [...READING, 'note.read-care'],
   'restricted-reader-legal': [...READING, 'note.read-legal'],
-  'task-force-member': ['today.read', 'task-force.read', 'directory.read', ...LAW_READING],
+  'task-force-member': [
+    'today.read',
+    'task-force.read',
+    'directory.read',
+    'competence.read',
+    'competence.rule',
+    ...LAW_READING,
+  ],
   'village-officer': [
     'today.read',
     'village.read',
@@ -158,7 +169,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'directory.read',
     ...LAW_READING,
   ],
-  analyst: ['statistics.read', 'directory.read', ...LAW_READING],
+  analyst: ['statistics.read', 'directory.read', 'competence.read', ...LAW_READING],
   auditor: ['audit.read', 'chain.verify', 'processing.read', 'directory.read', ...LAW_READING],
   'data-protection-officer': [
     'today.read',
@@ -190,6 +201,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'chain.verify',
     'directory.read',
     'directory.edit',
+    // A list that holds for the whole installation, like the reference data; it names no person.
+    'company-register.import',
     ...LAW_READING,
   ],
   'law-drafter': [
@@ -201,8 +214,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'agreement.edit',
     'advocacy.edit',
     'clause.edit',
-    // A list that holds for the whole installation, like the reference data; it names no person.
-    'company-register.import',
     'directory.read',
   ],
 }

@@ -37,6 +37,8 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   case_persons: help,
   cases: help,
   companies: facts,
+  competence_finding_cases: help,
+  competence_findings: { ...facts, about: 'staff' },
   company_drafts: { ...facts, about: 'staff' },
   company_registers: { ...facts, about: 'staff' },
   chain_links: { purpose: 'accountability', about: 'nobody', rule: 'journal' },

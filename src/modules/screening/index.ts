@@ -9,6 +9,7 @@ export {
   type GivenOpinion,
 } from './screen-person.ts'
 export {
+  aboutOf,
   countSecondOpinions,
   listOpenScreenings,
   readScreening,

@@ -272,11 +272,11 @@ export interface AppCompetenceFindingCases {
   person_kind: string
   phase: string
   place: string
-  /**
-   * The rule of the chapter on competence that names it, or table where no row of the table fits.
-   */
-  rule: string
   rulebook_version: string
+  /**
+   * The rules of the chapter on competence that name it; none where the table itself shows it.
+   */
+  rules: Generated<string[]>
 }
 
 export interface AppCompetenceFindings {

@@ -33,6 +33,8 @@ const journal: Record<string, string> = {
   'message.contact-asked': 'the reporter asks for contact',
   'message.sent': 'sent a message',
   'message.read': 'read messages',
+  'competence.found': 'found something open about who is competent',
+  'competence.settled': 'settled who is competent',
   'screening.started': 'started the screening of one person',
   'screening.answered': 'filled in a screening',
   'screening.concluded': 'gave the first answer of a screening',

@@ -14,6 +14,7 @@ export const kerjaPengaturan: typeof id = {
     retention: 'Retention',
     clients: 'Partner programs',
     organisations: 'Organisations',
+    competence: 'Findings on competence',
   },
   sectionHint: {
     accounts: 'Create, close, send a new code.',
@@ -26,6 +27,7 @@ export const kerjaPengaturan: typeof id = {
     retention: 'By kind of data, with legal hold.',
     clients: 'Programs that use the API. Those that read data need a second person.',
     organisations: 'Bodies that work here, and the places they cover.',
+    competence: 'Overlaps and holes in competence. Without what a case says.',
   },
   account: {
     name: 'Name',

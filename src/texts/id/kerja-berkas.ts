@@ -32,6 +32,8 @@ const journal: Record<string, string> = {
   'message.contact-asked': 'pelapor minta dihubungi',
   'message.sent': 'mengirim pesan',
   'message.read': 'membaca pesan',
+  'competence.found': 'menemukan hal yang belum jelas dalam kewenangan',
+  'competence.settled': 'memutus siapa yang berwenang',
   'screening.started': 'memulai skrining satu orang',
   'screening.answered': 'mengisi skrining',
   'screening.concluded': 'memberi jawaban pertama skrining',

@@ -13,6 +13,7 @@ export const kerjaPengaturan = {
     retention: 'Lama simpan',
     clients: 'Program mitra',
     organisations: 'Organisasi',
+    competence: 'Temuan kewenangan',
   },
   sectionHint: {
     accounts: 'Buat, tutup, dan kirim kode baru.',
@@ -25,6 +26,7 @@ export const kerjaPengaturan = {
     retention: 'Menurut jenis data, dengan penahanan hukum.',
     clients: 'Program yang memakai API. Yang membaca data perlu orang kedua.',
     organisations: 'Lembaga yang bekerja di sini, dan wilayahnya.',
+    competence: 'Tumpang tindih dan kekosongan kewenangan. Tanpa isi kasus.',
   },
   account: {
     name: 'Nama',

@@ -24,6 +24,7 @@ import { RolesPage } from './pengaturan/role-pages.tsx'
 import { BreachPage, RetentionPage } from './data-pribadi/keeping-pages.tsx'
 import { RightsItemPage, RightsPage } from './data-pribadi/rights-pages.tsx'
 import * as settings from './pengaturan/settings.fixture.ts'
+import { CompetencePage, RulingPage } from './pengaturan/kewenangan/competence-page.tsx'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
 import { AuditPage } from './pengaturan/watch-pages.tsx'
 import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
@@ -269,6 +270,11 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     audit: <AuditPage frame={frame} view={settings.AUDIT} />,
     rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
+    competence: <CompetencePage frame={frame} view={settings.COMPETENCE} />,
+    'competence-figures': (
+      <CompetencePage frame={frame} view={{ ...settings.COMPETENCE, findings: undefined }} />
+    ),
+    ruling: <RulingPage frame={frame} view={settings.RULING} />,
     'rights-item': <RightsItemPage frame={frame} view={settings.RIGHTS_ITEM} />,
     breach: <BreachPage frame={frame} view={settings.BREACH} />,
     retention: <RetentionPage frame={frame} view={settings.RETENTION} />,

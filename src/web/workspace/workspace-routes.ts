@@ -21,6 +21,7 @@ import { organisationRoutes } from './pengaturan/organisation-routes.tsx'
 import { roleRoutes } from './pengaturan/role-routes.tsx'
 import { settingsRoutes } from './pengaturan/settings-routes.tsx'
 import { dutyRoutes } from './pengaturan/duty-routes.tsx'
+import { competenceRoutes } from './pengaturan/kewenangan/competence-routes.tsx'
 import { referralRoutes } from './rujukan/referral-routes.tsx'
 import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
@@ -47,6 +48,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...referralRoutes,
   ...settingsRoutes,
   ...auditRoutes,
+  ...competenceRoutes,
   ...roleRoutes,
   ...organisationRoutes,
   ...clientRoutes,

@@ -11,6 +11,7 @@ import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { NotFoundError } from '#src/platform/errors.ts'
 import type { CaseFile } from '#src/modules/cases/index.ts'
+import { readRouting } from '#src/modules/competence/index.ts'
 import { competenceFor, listCandidates, type CandidateOrg } from './candidates.ts'
 import { readCaseConsents, readerOf } from './case-consents.ts'
 import { gatherSendables, type SendableWords } from './gather-sendables.ts'
@@ -55,6 +56,8 @@ export async function proposeReferral(
   const kind = need.kind as NeedKind
   const competence = await competenceFor(ctx, file.row.id, kind)
   await recordFindings(ctx, file.row.id, need.id, competence.findings)
+  // What the law leaves open goes into the register of the case as well, once.
+  await readRouting(ctx, file)
   const said = await readCaseConsents(ctx, file.row.id)
   const answersOf = (org: OrgRow): BodyAnswers => ({
     org,

@@ -16,6 +16,7 @@ import { Empty } from '#src/web/ui/staff/lists.tsx'
 import { ReferCard } from '#src/web/ui/staff/referral-parts.tsx'
 import { Timeline } from '#src/web/ui/staff/timeline.tsx'
 import { casePath } from './case-head.tsx'
+import { RoutingPanel } from './kebutuhan/routing-panel.tsx'
 import type { CaseTabView, CaseView } from './case-view.ts'
 import { ChainFields } from './perantara/chain-fields.tsx'
 
@@ -154,6 +155,7 @@ export function NeedsTab({ frame, view, body }: TabProps<'needs'>) {
             .filter((need) => need.mine)
             .map((need) => <NeedState frame={frame} view={view} need={need} />)}
       </TabSection>
+      <RoutingPanel frame={frame} view={body.routing} />
       {view.may.includes('add') && (
         <AddForm frame={frame} view={view} path="/kebutuhan" title={words.need.add}>
           <div class="grid2">

@@ -23,6 +23,7 @@ import type {
   WishView,
 } from '#src/web/ui/staff/case-parts.tsx'
 import type { ClockRow } from '#src/web/workspace/clock-table.tsx'
+import type { RoutingView } from './kebutuhan/routing-panel.tsx'
 import type { CaseStepsView } from '#src/web/standard-steps-view.ts'
 import type { FormState } from '#src/web/ui/staff/frame.ts'
 import type { Option } from '#src/web/ui/staff/form.tsx'
@@ -165,7 +166,12 @@ export type CaseTabView =
       readonly timeline: readonly TimelineView[]
       readonly contradictable: readonly Option[]
     }
-  | { readonly tab: 'needs'; readonly needs: readonly NeedView[] }
+  | {
+      readonly tab: 'needs'
+      readonly needs: readonly NeedView[]
+      /** Undefined when no need waits. */
+      readonly routing: RoutingView | undefined
+    }
   | {
       readonly tab: 'evidence'
       readonly evidence: readonly EvidencePiece[]

@@ -152,7 +152,36 @@ const BODIES: readonly CaseTabView[] = [
   SUMMARY,
   { tab: 'people', people: SUMMARY.people },
   { tab: 'timeline', timeline: SUMMARY.timeline, contradictable: [] },
-  { tab: 'needs', needs: SUMMARY.needs },
+  {
+    tab: 'needs',
+    needs: SUMMARY.needs,
+    routing: {
+      place: 'unknown',
+      ask: ['Di mana orang itu sekarang?'],
+      needs: [
+        {
+          need: 'Upah: Gaji 7 tahun',
+          proposals: [
+            {
+              place: 'di luar negeri',
+              lead: 'Perwakilan RI',
+              supporters: ['Dinas tenaga kerja negara setempat'],
+              next: ['Kementerian P2MI / BP2MI'],
+              cites: ['UU 18/2017, Pasal 21', 'Permenlu 5/2018 (belum diverifikasi)'],
+            },
+          ],
+          findings: [
+            {
+              kind: 'hole',
+              words: 'Tidak ada forum di Indonesia untuk menggugat upah pada majikan asing.',
+              cite: 'UU 18/2017, Pasal 77 ayat (2)',
+            },
+          ],
+          referHref: '/kerja/rujukan/baru?kasus=JHB-2026-0412&kebutuhan=k1',
+        },
+      ],
+    },
+  },
   {
     tab: 'evidence',
     evidence: SUMMARY.evidence.map((item) => ({

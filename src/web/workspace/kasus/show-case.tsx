@@ -9,6 +9,7 @@ import {
   readMessages,
   type CaseFile,
 } from '#src/modules/cases/index.ts'
+import { readRouting } from '#src/modules/competence/index.ts'
 import { listClocksOfCase } from '#src/modules/clocks/index.ts'
 import { listReferralsOfCase } from '#src/modules/referrals/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
@@ -20,6 +21,7 @@ import { EMPTY_FORM, type FormState, type NoticeView, type StaffFrame } from '#s
 import { asMe, workFrame } from '../casework.ts'
 import { CasePage } from './case-page.tsx'
 import type { CaseAction, CaseTab, CaseTabView, CaseView, KnownPersonView } from './case-view.ts'
+import { routingOf } from './kebutuhan/routing-panel.tsx'
 import { headOf } from './case-head-of.ts'
 import { stepsOfCase } from './case-steps.tsx'
 import * as show from './case-view-of.ts'
@@ -97,7 +99,16 @@ async function bodyOf(
         })),
       }
     case 'needs':
-      return { tab, needs: show.needsOf(frame, file, orgId) }
+      return {
+        tab,
+        needs: show.needsOf(frame, file, orgId),
+        routing: routingOf(
+          frame,
+          file,
+          await readRouting(ctx, file),
+          may.includes('refer') ? 'refer' : undefined,
+        ),
+      }
     case 'evidence':
       return {
         tab,

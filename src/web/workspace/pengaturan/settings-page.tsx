@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS = {
   retention: '/simpan',
   clients: '/klien',
   organisations: '/organisasi',
+  competence: '/kewenangan',
 } as const
 export type SettingsSection = keyof typeof SETTINGS_SECTIONS
 

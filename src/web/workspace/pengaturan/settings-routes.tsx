@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<SettingsSection, readonly Permission[]>> = {
   retention: ['retention.decide', 'case.protect'],
   clients: ['token.manage', 'role.confirm'],
   organisations: ['installation.manage'],
+  competence: ['competence.read'],
 }
 
 async function settingsPage(req: StaffReq): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { CompetenceView, RulingView } from './kewenangan/competence-page.tsx'
 import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import type { AccountsView, DutyView } from './people-pages.tsx'
@@ -172,3 +173,54 @@ export const RETENTION: RetentionView = {
   mayDecide: 'may-decide',
   form: EMPTY_FORM,
 }
+
+const FINDING: RulingView['finding'] = {
+  id: '00000000-0000-7000-8000-0000000000f1',
+  kind: 'hole',
+  need: 'wages',
+  place: 'home',
+  state: 'open',
+  version: 1,
+}
+
+export const COMPETENCE: CompetenceView = {
+  findings: [
+    {
+      ...FINDING,
+      shownBy: {
+        code: 'JHB-2026-0412',
+        foundAt: minutes(-3000),
+        phase: 'during',
+        personKind: 'worker',
+        bodies: ['kp2mi', 'kemnaker'],
+        rules: ['hole.no-forum-at-home'],
+        asOf: '2026-11-18',
+        rulebookVersion: 'abc123abc123',
+      },
+    },
+    {
+      ...FINDING,
+      id: '00000000-0000-7000-8000-0000000000f2',
+      kind: 'overlap',
+      need: 'documents',
+      place: 'abroad',
+      state: 'settled',
+      version: 2,
+      ruling: {
+        text: 'KKP memimpin untuk kapal ikan.',
+        citation: 'PP 22/2022 Pasal 40',
+        by: 'Rini W.',
+        at: minutes(-600),
+      },
+    },
+  ],
+  paging: { from: 1, to: 2, total: 2 },
+  counts: [
+    { need: 'wages', place: 'home', kind: 'hole', state: 'open', found: 12 },
+    { need: 'documents', place: 'abroad', kind: 'overlap', state: 'settled', found: undefined },
+  ],
+  form: { values: {}, problems: [] },
+  csvHref: '/kerja/pengaturan/kewenangan/unduh',
+  mayRule: 'may-rule',
+}
+export const RULING: RulingView = { finding: FINDING, form: { values: {}, problems: [] } }
