@@ -12,6 +12,8 @@ import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
 import { kerjaUpah as kerjaUpahId } from './id/kerja-upah.ts'
 import { kerjaKlaim as kerjaKlaimEn } from './en/kerja-klaim.ts'
 import { kerjaKlaim as kerjaKlaimId } from './id/kerja-klaim.ts'
+import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
+import { kerjaP3mi as kerjaP3miId } from './id/kerja-p3mi.ts'
 import { kerjaSkrining as kerjaSkriningEn } from './en/kerja-skrining.ts'
 import { kerjaSkrining as kerjaSkriningId } from './id/kerja-skrining.ts'
 import { langkahKasus as langkahKasusEn } from './en/langkah-kasus.ts'
@@ -125,6 +127,7 @@ const id = {
   kerjaHariIni: kerjaHariIniId,
   kerjaJam: kerjaJamId,
   kerjaBeban: kerjaBebanId,
+  kerjaP3mi: kerjaP3miId,
   situs: situsId,
 }
 
@@ -171,6 +174,7 @@ const en: typeof id = {
   kerjaBeban: kerjaBebanEn,
   situs: situsEn,
 }
+  kerjaP3mi: kerjaP3miEn,
 
 export type Texts = typeof id
 

@@ -8,6 +8,7 @@ const ROOMS = [
   '/kerja/kasus',
   '/kerja/rujukan',
   '/kerja/direktori',
+  '/kerja/direktori/p3mi',
   '/kerja/beban',
   '/kerja/catat',
   '/kerja/cari',

@@ -11,17 +11,8 @@ const MOST_UNPACKED = 48 * 1024 * 1024
 /** One more row and column than is taken: so that too many are noticed and never cut off in silence. */
 const RANGE = `A1:AO${MOST_ROWS + 1}`
 
-export const TABLE_REFUSALS = [
-  'empty',
-  'too-big',
-  'too-many-rows',
-  'not-a-table',
-  'old-excel',
-  'locked',
-  'formula',
-  'open-quote',
-] as const
-export type TableRefusal = (typeof TABLE_REFUSALS)[number]
+export type TableRefusal =
+  'empty' | 'too-big' | 'too-many-rows' | 'not-a-table' | 'old-excel' | 'formula' | 'open-quote'
 
 export type ReadTable =
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }

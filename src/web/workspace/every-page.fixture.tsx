@@ -6,6 +6,7 @@ import { LoadPage } from './beban/load-page.tsx'
 import { SearchPage } from './cari/search-page.tsx'
 import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
 import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
+import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
 import { TodayPage } from './hari-ini/today-page.tsx'
@@ -72,6 +73,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...accountPages(frame),
     ...screeningPages(frame),
     ...restitutionPages(frame),
+    ...p3miPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage

@@ -4,6 +4,7 @@ import { searchRoutes } from './cari/search-routes.tsx'
 import { takeRoutes } from './catat/take-routes.tsx'
 import { keepingRoutes } from './data-pribadi/keeping-routes.tsx'
 import { rightsRoutes } from './data-pribadi/rights-routes.tsx'
+import { companyRegisterRoutes } from './direktori/p3mi/register-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
@@ -42,6 +43,8 @@ export const workspaceRoutes: readonly Route[] = [
   ...takeRoutes,
   ...directoryRoutes,
   ...rightsRoutes,
+  // Before the entries of the directory, whose ids stand at the same place of the address.
+  ...companyRegisterRoutes,
   ...keepingRoutes,
   ...ownRoutes,
   ...dutyRoutes,

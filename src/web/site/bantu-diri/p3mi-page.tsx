@@ -74,7 +74,7 @@ function Found({ lang, t, found }: P3miPageProps) {
         {found.standings.map((standing) => (
           <p>{standingWords({ lang, t }, standing)}</p>
         ))}
-        <p>{words.alsoPermit}</p>
+        {found.standings.some((each) => each.now === 'active') && <p>{words.alsoPermit}</p>}
       </Notice>
     )
   }
@@ -97,8 +97,10 @@ function Found({ lang, t, found }: P3miPageProps) {
   )
 }
 
+/** The last day is said only where it counts: a licence that was taken away is not “valid until”. */
 function standingWords({ lang, t }: Pick<P3miPageProps, 'lang' | 't'>, { company, now }: Standing): string {
   const words = t.bantuDiri.p3mi
-  const until = company.validUntil === null ? '' : ` ${words.validUntil(plainDate(lang, company.validUntil))}`
+  const counts = company.validUntil !== null && (now === 'active' || now === 'expired')
+  const until = counts ? ` ${words.validUntil(plainDate(lang, company.validUntil))}` : ''
   return `${words.states[now]} ${words.licence(company.licence)}${until}`
 }

@@ -76,7 +76,9 @@ export function DirectoryPage({ frame, view }: { readonly frame: StaffFrame; rea
   const words = frame.t.kerjaDirektori
   return (
     <StaffPage frame={frame} current="directory" title={words.title}>
-      <Head title={words.title} context={words.context(view.staleCount)} />
+      <Head title={words.title} context={words.context(view.staleCount)}>
+        <a href={at(frame, '/kerja/direktori/p3mi')}>{frame.t.kerjaP3mi.link}</a>
+      </Head>
       <Filters
         label={words.filters}
         links={DIRECTORY_FILTERS.map((filter) => ({
