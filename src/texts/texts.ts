@@ -6,6 +6,8 @@ import { negara as negaraId } from './id/negara.ts'
  */
 import { aturan as aturanEn } from './en/aturan.ts'
 import { aturan as aturanId } from './id/aturan.ts'
+import { hukum as hukumEn } from './en/hukum.ts'
+import { hukum as hukumId } from './id/hukum.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
 import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
@@ -90,6 +92,7 @@ import { situs as situsId } from './id/situs.ts'
 const id = {
   api: apiId,
   aturan: aturanId,
+  hukum: hukumId,
   kerjaSkrining: kerjaSkriningId,
   kerjaRestitusi: kerjaRestitusiId,
   kerjaUpah: kerjaUpahId,
@@ -135,6 +138,7 @@ const en: typeof id = {
   api: apiEn,
   kerjaKewenangan: kerjaKewenanganId,
   aturan: aturanEn,
+  hukum: hukumEn,
   kerjaSkrining: kerjaSkriningEn,
   kerjaRestitusi: kerjaRestitusiEn,
   kerjaUpah: kerjaUpahEn,

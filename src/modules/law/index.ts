@@ -3,5 +3,12 @@ export { findEdit, listEdits, type EditState } from './edit-queries.ts'
 export { followRelease, releaseFollower } from './follow-release.ts'
 export { exportRelease, importRelease, makeRelease, previewRelease, readBundle } from './make-release.ts'
 export { currentRelease, listReleases } from './release-queries.ts'
-export { LAW_PLACES, searchLaw, type LawHit, type LawPlace, type LawQuestion } from './search-queries.ts'
+export {
+  currentReleaseLabel,
+  LAW_PLACES,
+  searchLaw,
+  type LawHit,
+  type LawPlace,
+  type LawQuestion,
+} from './search-queries.ts'
 export { decideEdit, proposeEdit, withdrawEdit, type Proposal } from './write-edit.ts'

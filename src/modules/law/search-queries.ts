@@ -75,3 +75,9 @@ export async function searchLaw(
     .execute()
   return { hits: rows.map(({ total: _total, ...hit }) => hit), total: rows[0]?.total ?? 0 }
 }
+
+/** The name of the release in force, for the foot of a page; empty before the first one came in. */
+export async function currentReleaseLabel(ctx: Context): Promise<string> {
+  const { rows } = await sql<{ label: string | null }>`select app.law_label() as label`.execute(ctx.tx)
+  return rows[0]?.label ?? ''
+}

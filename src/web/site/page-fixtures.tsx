@@ -11,6 +11,7 @@ import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
 import { aturanPages } from './aturan/aturan-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
+import { hukumPages } from './hukum/hukum-fixtures.tsx'
 import { negaraPages } from './negara/negara-fixtures.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
 import { LayananPage } from './halaman/layanan-page.tsx'
@@ -345,6 +346,7 @@ function smallPages(frame: Frame) {
     aman: <AmanPage {...frame} />,
     tentang: <TentangPage {...frame} />,
     ...aturanPages(frame),
+    ...hukumPages(frame),
     keluhan: <KeluhanPage {...frame} />,
     layanan: <LayananPage {...frame} places={[place]} />,
     'layanan-ada': <LayananPage {...frame} places={[place]} here={{ place, services: [office, shelter] }} />,

@@ -3,6 +3,7 @@ import { bantuDiriRoutes } from './bantu-diri/bantu-diri-routes.ts'
 import { companyRoutes } from './bantu-diri/company-routes.ts'
 import { aturanRoutes } from './aturan/aturan-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
+import { hukumRoutes } from './hukum/hukum-routes.ts'
 import { hakRoutes } from './hak/hak-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
 import { layananRoutes } from './halaman/layanan-routes.ts'
@@ -17,6 +18,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...halamanRoutes,
   ...layananRoutes,
   ...aturanRoutes,
+  ...hukumRoutes,
   ...bahayaRoutes,
   ...laporRoutes,
   ...keluargaRoutes,
