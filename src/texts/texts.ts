@@ -4,6 +4,8 @@ import { negara as negaraId } from './id/negara.ts'
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { harmonisasi as harmonisasiEn } from './en/harmonisasi.ts'
+import { harmonisasi as harmonisasiId } from './id/harmonisasi.ts'
 import { aturan as aturanEn } from './en/aturan.ts'
 import { aturan as aturanId } from './id/aturan.ts'
 import { hukum as hukumEn } from './en/hukum.ts'
@@ -92,6 +94,7 @@ import { situs as situsId } from './id/situs.ts'
 const id = {
   api: apiId,
   aturan: aturanId,
+  harmonisasi: harmonisasiId,
   hukum: hukumId,
   kerjaSkrining: kerjaSkriningId,
   kerjaRestitusi: kerjaRestitusiId,
@@ -138,6 +141,7 @@ const en: typeof id = {
   api: apiEn,
   kerjaKewenangan: kerjaKewenanganId,
   aturan: aturanEn,
+  harmonisasi: harmonisasiEn,
   hukum: hukumEn,
   kerjaSkrining: kerjaSkriningEn,
   kerjaRestitusi: kerjaRestitusiEn,

@@ -72,7 +72,7 @@ const PairsFile = z.strictObject({
 
 type InBothTongues = { readonly id: string; readonly en: string }
 export type NamedMeasure = Measure & { readonly name: InBothTongues }
-export type Need = ComparedNeed & {
+export type Need = Omit<ComparedNeed, 'measures'> & {
   readonly slug: string
   readonly group: string
   readonly name: InBothTongues
@@ -114,6 +114,11 @@ export const loadHarmonisation: () => Harmonisation = oncePerRelease(() => {
   if (faults.length > 0) throw new Error(`the comparer's data is wrong:\n${faults.join('\n')}`)
   return all
 })
+
+/** Origin, licence and day of the norms themselves. */
+export const normsHeader: () => z.infer<typeof Header> = oncePerRelease(
+  () => z.object({ header: Header }).parse(lawFile('norms.json')).header,
+)
 
 /** Needs, pairs and corridors that lead nowhere, and norms that no need, column or sector takes in. */
 export function faultsOfHarmonisation(all: Harmonisation, norms: readonly Norm[]): readonly string[] {

@@ -7,6 +7,7 @@ import { hukumRoutes } from './hukum/hukum-routes.ts'
 import { hakRoutes } from './hak/hak-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
 import { layananRoutes } from './halaman/layanan-routes.ts'
+import { harmonisasiRoutes } from './harmonisasi/harmonisasi-routes.ts'
 import { infoRoutes } from './info/info-routes.ts'
 import { keluargaRoutes } from './keluarga/keluarga-routes.ts'
 import { lacakRoutes } from './lacak/lacak-routes.ts'
@@ -20,6 +21,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...aturanRoutes,
   ...hukumRoutes,
   ...bahayaRoutes,
+  ...harmonisasiRoutes,
   ...laporRoutes,
   ...keluargaRoutes,
   ...infoRoutes,
