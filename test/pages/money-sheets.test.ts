@@ -102,3 +102,51 @@ describe('the restitution sheet of a case', () => {
     expect((await post(outsider, path(), { ...SHEET, version: '0', do: 'keep' })).status).toBe(404)
   })
 })
+
+describe('the wage sheet of a case', () => {
+  const path = () => `/kerja/kasus/${code}/upah`
+  const SHEET: Fields = {
+    currency: 'MYR',
+    from: '2020-01-01',
+    until: '2020-03-31',
+    agreed: '700',
+    contract: 'no',
+  }
+
+  it('is counted blind by a second officer, who then sees who counted first and that both agree', async () => {
+    const kept = await post(officer, path(), { ...SHEET, version: '0', do: 'keep' })
+    expect([kept.status, kept.text.includes('Kedua: belum ada.')]).toEqual([200, true])
+    const blind = await get(colleague, path())
+    expect(blind.text).toContain('Angka pertama terlihat setelah Anda menghitung.')
+    expect(blind.text).not.toContain('2.100,00')
+    const same = await post(colleague, path(), { ...SHEET, version: '1', do: 'keep' })
+    expect(same.text).toContain('Kedua petugas mendapat jumlah yang sama.')
+    expect((await get(officer, path())).text).toContain('Kedua petugas mendapat jumlah yang sama.')
+  })
+
+  it('shows the difference of another count, and keeps the first sheet', async () => {
+    const other = await post(colleague, path(), { ...SHEET, 'pay-1-amount': '100', version: '2', do: 'keep' })
+    expect(other.text).toContain('Jumlahnya berbeda.')
+    expect(other.text).toContain('MYR 100,00')
+    const first = await get(officer, path())
+    expect(first.text).toContain('MYR 2.100,00')
+    expect(first.text).not.toContain('name="pay-1-amount" type="text" value="100"')
+  })
+
+  it('gives its sum to a restitution sheet that nobody has begun', async () => {
+    const fresh = await world.staff(officer, (ctx) =>
+      createCase(ctx, {
+        urgency: 'sedang',
+        types: ['TPPO'],
+        country: 'MY',
+        district: null,
+        phase: 'during',
+        touchesChild: false,
+        summary: '',
+      }),
+    )
+    const at = `/kerja/kasus/${fresh.code}`
+    await post(officer, `${at}/upah`, { ...SHEET, version: '0', do: 'keep' })
+    expect((await get(officer, `${at}/restitusi`)).text).toContain('value="2100.00"')
+  })
+})

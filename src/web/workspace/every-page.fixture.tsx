@@ -17,6 +17,7 @@ import { bpjsPages } from './kasus/bpjs/bpjs.fixture.tsx'
 import { CasesPage } from './kasus/cases-page.tsx'
 import { CloseCasePage } from './kasus/close-case-page.tsx'
 import { restitutionPages } from './kasus/restitusi/restitution.fixture.tsx'
+import { wagePages } from './kasus/upah/wage.fixture.tsx'
 import { INBOX, INBOX_EMPTY, INBOX_WITH_REPORT } from './masuk/inbox.fixture.ts'
 import { InboxPage } from './masuk/inbox-page.tsx'
 import { accountPages } from './pengaturan/accounts.fixture.tsx'
@@ -73,6 +74,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...accountPages(frame),
     ...screeningPages(frame),
     ...restitutionPages(frame),
+    ...wagePages(frame),
     ...p3miPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (

@@ -1,6 +1,7 @@
 /** What an officer typed on the wage sheet, as facts of the rulebook. Empty fields are left out, never zero. */
-import { readFacts } from '#src/domain/rulebook/facts/read-facts.ts'
+import { readFacts, type ReadFacts } from '#src/domain/rulebook/facts/read-facts.ts'
 import type { FormValues } from '#src/web/form-values.ts'
+import { filledRows, rowField, type RowKind } from './wage-rows.ts'
 
 /** Field of the form for each path of the facts that it fills. */
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -13,8 +14,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'wages.marketMonthly': 'market',
   'wages.payments': 'paidWorker',
   'wages.deductions': 'deductedLawful',
+  'wages.restDaysWorkedPerMonth': 'restDaysMonth',
   'wages.restDaysWorked': 'restDays',
+  'wages.overtimeHoursPerMonth': 'overtimeHoursMonth',
   'wages.overtimeHours': 'overtimeHours',
+  'work.hoursPerWeek': 'hoursPerWeek',
   'contract.overtimeHourly': 'overtimeHourly',
   'wages.leaveDaysOwed': 'leaveDays',
   'wages.endPayments': 'endPayments',
@@ -30,7 +34,27 @@ export function numberIn(text: string): number {
   return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN
 }
 
-export function factsIn(form: FormValues, country: string) {
+/** What the totals and the lines of the form say together; a sum said in both ways would be counted twice. */
+export function factsIn(form: FormValues, country: string): ReadFacts {
+  const twice = [
+    ...(saidTwice(form, 'pay', TOTALS.pay) ? [{ field: 'wages.payments', code: 'said-twice' as const }] : []),
+    ...(saidTwice(form, 'cut', TOTALS.cut)
+      ? [{ field: 'wages.deductions', code: 'said-twice' as const }]
+      : []),
+  ]
+  return twice.length > 0 ? { kind: 'faults', faults: twice } : typedFacts(form, country)
+}
+
+const TOTALS = {
+  pay: ['paidWorker', 'paidOther'],
+  cut: ['deductedLawful', 'deductedUnclear'],
+} as const
+
+function saidTwice(form: FormValues, kind: RowKind, totals: readonly string[]): boolean {
+  return filledRows(form, kind).length > 0 && totals.some((name) => form.one(name) !== '')
+}
+
+function typedFacts(form: FormValues, country: string): ReadFacts {
   const { one } = form
   const currency = one('currency').toUpperCase()
   const money = (name: string) => (one(name) === '' ? undefined : { amount: numberIn(one(name)), currency })
@@ -40,10 +64,24 @@ export function factsIn(form: FormValues, country: string) {
     const amount = money(name)
     return amount === undefined ? [] : [{ amount, ...more }]
   }
+  const rows = <T>(kind: RowKind, make: (name: (field: string) => string) => T): readonly T[] =>
+    filledRows(form, kind).map((number) => make((field) => rowField(kind, number, field)))
+  const crew = rows('crew', (at) =>
+    onlyGiven({
+      code: word(at('code')),
+      agent: word(at('agent')),
+      from: word(at('from')),
+      until: word(at('until')),
+      monthly: money(at('monthly')),
+      paid: money(at('paid')),
+      deducted: money(at('deducted')),
+      deductionLawful: word(at('lawful')),
+    }),
+  )
   return readFacts(
     withoutEmpty({
       migration: { destination: word('place') ?? (country === '' ? undefined : country) },
-      work: { sector: word('sector') },
+      work: { sector: word('sector'), hoursPerWeek: count('hoursPerWeek') },
       contract: {
         exists: word('contract'),
         signedOn: word('signedOn'),
@@ -58,13 +96,29 @@ export function factsIn(form: FormValues, country: string) {
         agreedMonthly: money('agreed'),
         marketMonthly: money('market'),
         marketSource: word('marketSource'),
-        payments: [...listed('paidWorker', { to: 'worker' }), ...listed('paidOther', { to: 'agency' })],
+        payments: [
+          ...listed('paidWorker', { to: 'worker' }),
+          ...listed('paidOther', { to: 'agency' }),
+          ...rows('pay', (at) =>
+            onlyGiven({ on: word(at('on')), amount: money(at('amount')), to: word(at('to')) }),
+          ),
+        ],
         deductions: [
           ...listed('deductedLawful', { lawful: 'yes' }),
           ...listed('deductedUnclear', { lawful: 'unknown' }),
+          ...rows('cut', (at) =>
+            onlyGiven({
+              kind: word(at('kind')),
+              amount: money(at('amount')),
+              months: count(at('months')),
+              lawful: word(at('lawful')),
+            }),
+          ),
         ],
         restDaysWorked: count('restDays'),
+        restDaysWorkedPerMonth: count('restDaysMonth'),
         overtimeHours: count('overtimeHours'),
+        overtimeHoursPerMonth: count('overtimeHoursMonth'),
         leaveDaysOwed: count('leaveDays'),
         foodGiven: word('foodGiven'),
         endPayments: money('endPayments'),
@@ -72,16 +126,35 @@ export function factsIn(form: FormValues, country: string) {
         exchangeRate: count('rate'),
         exchangeRateOn: word('rateOn'),
         exchangeRateSource: word('rateSource'),
+        crew: crew.length > 0 ? crew : undefined,
       },
     }),
   )
 }
 
 /** The field of the form that a fault of the facts belongs to. */
-export function fieldOf(path: string): string {
+export function fieldOf(path: string, form?: FormValues): string {
   if (path.endsWith('.currency')) return 'currency'
+  const row = /^wages\.(payments|deductions|crew)\.(\d+)\.([a-zA-Z]+)/.exec(path)
+  if (row !== null && form !== undefined) return fieldOfRow(form, row)
   const found = Object.entries(FIELD_OF).find(([fact]) => path === fact || path.startsWith(`${fact}.`))
   return found?.[1] ?? 'from'
+}
+
+const KIND_OF: Readonly<Record<string, RowKind>> = { payments: 'pay', deductions: 'cut', crew: 'crew' }
+const ROW_FIELD_OF: Readonly<Record<string, string>> = { deductionLawful: 'lawful' }
+
+/** Either the totals or the lines are filled, so the place in the list leads to the line. */
+function fieldOfRow(form: FormValues, [, list = '', at = '', field = '']: RegExpExecArray): string {
+  const kind = KIND_OF[list] ?? 'crew'
+  const number = filledRows(form, kind)[Number(at)]
+  if (number !== undefined) return rowField(kind, number, ROW_FIELD_OF[field] ?? field)
+  const totals = kind === 'cut' ? TOTALS.cut : TOTALS.pay
+  return totals.filter((name) => form.one(name) !== '')[Number(at)] ?? totals[0]
+}
+
+function onlyGiven(values: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
 function withoutEmpty(groups: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {

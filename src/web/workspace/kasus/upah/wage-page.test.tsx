@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { concludeWages } from '#src/domain/rulebook/wages/wages.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
-import type { FormValues } from '#src/web/form-values.ts'
+import { chapterWords } from '#src/web/chapter-words.ts'
 import { aFrame } from '#src/web/ui/staff/frame.fixture.ts'
 import { factsIn, fieldOf, numberIn } from './wage-facts.ts'
 import { WagePage } from './wage-page.tsx'
-
-function formWith(values: Readonly<Record<string, string>>): FormValues {
-  const one = (name: string) => values[name] ?? ''
-  return { one, all: (name) => (values[name] === undefined ? [] : [one(name)]), given: {} }
-}
+import { formWith, wagePages } from './wage.fixture.tsx'
 
 const TYPED = {
   currency: 'myr',
@@ -71,19 +67,37 @@ describe.each(['id', 'en'] as const)('the wage sheet in %s', (lang) => {
     if (read.kind === 'faults') throw new Error(JSON.stringify(read.faults))
     const conclusion = concludeWages(read.facts, loadRulebook(), '2021-07-01')
     const frame = aFrame(lang)
-    const words = {
-      label: (_kind: string, code: string) => code,
-      rule: (id: string) => id,
-      instrument: (id: string) => id,
-    }
-    const view = { code: 'JHB-2026-0001', form: { values: TYPED, problems: [] }, countries: [] }
-    const found = { conclusion, words, compared: 'same' as const }
+    const words = chapterWords('wages', lang)
+    const form = { values: TYPED, problems: [] }
+    const view = { code: 'JHB-2026-0001', form, countries: [], words, version: 0 }
+    const found = { conclusion, compared: 'same' as const }
     const html = `${WagePage({ frame, view: { ...view, found } }) as unknown as string}`
     if (typeof conclusion.answer === 'string') throw new Error('not counted')
     expect(html).toContain(conclusion.answer.check)
     expect(html).toContain(lang === 'id' ? 'MYR 61.499,50' : 'MYR 61,499.50')
     expect(html).toContain(lang === 'id' ? 'MYR 918,81' : 'MYR 918.81')
     expect(html).toContain(frame.t.kerjaUpah.same)
+    expect(html).not.toMatch(/undefined|NaN|\[object|=&gt;/)
+  })
+
+  it('shows the crew one by one, the group, and a second count with its difference', () => {
+    const frame = aFrame(lang)
+    const pages = wagePages(frame)
+    const texts = frame.t.kerjaUpah
+    const html = String(pages['wages-counted'])
+    for (const words of [
+      'A1',
+      'Rini W.',
+      'Budi S.',
+      texts.group,
+      texts.crewMissing.monthly,
+      texts.otherTotal,
+    ])
+      expect(html).toContain(words)
+    expect(html).toContain(lang === 'id' ? 'USD 45,00' : 'USD 45.00')
+    expect(html).toContain(texts.mode['no-contract'])
+    expect(String(pages['wages-agreed'])).toContain(texts.sameTotal)
+    expect(String(pages['wages'])).toContain(texts.blind)
     expect(html).not.toMatch(/undefined|NaN|\[object|=&gt;/)
   })
 })

@@ -1,9 +1,10 @@
-/** The wage sheet: a form, and under it the sheet in up to four scenarios. Printed as it stands; nothing is stored. */
-import type { Conclusion, Entry } from '#src/domain/rulebook/conclusion.ts'
+/** The wage sheet: a form, and under it the sheet in up to four scenarios. Printed as it stands; kept only when asked. */
+import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
 import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import {
   Button,
   ErrorSummary,
+  Hidden,
   Notice,
   optionsOf,
   Select,
@@ -12,17 +13,25 @@ import {
 } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
+import type { ChapterWords } from '#src/web/chapter-words.ts'
 import { casePath } from '../case-head.tsx'
+import { RuleEntries } from '../rule-entries.tsx'
+import { WageRecount, type RecountView } from './wage-recount.tsx'
+import { CrewRows, DeductionRows, PaymentRows } from './wage-row-fields.tsx'
 import { WageSheets } from './wage-sheets.tsx'
-import type { WageWords } from './wage-words.ts'
 
 export type WagePageView = {
   readonly code: string
   readonly form: FormState
   readonly countries: readonly Option[]
+  readonly words: ChapterWords
+  /** Of the sheet that the body keeps; 0 when none is kept. */
+  readonly version: number
+  readonly recount?: RecountView
+  /** A colleague kept another sheet meanwhile. */
+  readonly stale?: 'stale'
   readonly found?: {
     readonly conclusion: Conclusion<WagesAnswer>
-    readonly words: WageWords
     readonly compared: 'same' | 'different' | 'alone'
   }
 }
@@ -68,10 +77,16 @@ function Amounts({ frame, view: { form, countries } }: Props) {
         {field('deductedLawful', words.deductedLawful)}
         {field('deductedUnclear', words.deductedUnclear)}
       </fieldset>
+      <PaymentRows frame={frame} form={form} />
+      <DeductionRows frame={frame} form={form} />
+      <CrewRows frame={frame} form={form} />
       <fieldset class="grid2">
         <legend>{words.more}</legend>
         {field('restDays', words.restDays)}
+        {field('restDaysMonth', words.restDaysMonth)}
+        {field('hoursPerWeek', words.hoursPerWeek)}
         {field('overtimeHours', words.overtimeHours)}
+        {field('overtimeHoursMonth', words.overtimeHoursMonth)}
         {field('overtimeHourly', words.overtimeHourly)}
         {field('leaveDays', words.leaveDays)}
         <Select form={form} name="foodGiven" label={words.foodGiven} options={choice} />
@@ -85,39 +100,14 @@ function Amounts({ frame, view: { form, countries } }: Props) {
   )
 }
 
-function Entries(props: {
-  readonly frame: StaffFrame
-  readonly title: string
-  readonly entries: readonly Entry[]
-  readonly words: WageWords
-}) {
-  if (props.entries.length === 0) return null
-  const { notVerified } = props.frame.t.kerjaUpah
-  return (
-    <section>
-      <h3>{props.title}</h3>
-      <ul>
-        {props.entries.map(({ rule, citation }) => (
-          <li>
-            {props.words.rule(rule)}{' '}
-            <small>
-              {props.words.instrument(citation.instrument)}
-              {citation.article === '-' ? '' : `, ${citation.article}`}
-              {citation.confidence === 'unverified' ? ` (${notVerified})` : ''}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Found({
   frame,
   found,
+  chapter,
 }: {
   readonly frame: StaffFrame
   readonly found: NonNullable<WagePageView['found']>
+  readonly chapter: ChapterWords
 }) {
   const words = frame.t.kerjaUpah
   const { conclusion, compared } = found
@@ -130,10 +120,10 @@ function Found({
       {typeof answer === 'string' ? (
         <p>{words.notEnough}</p>
       ) : (
-        <WageSheets frame={frame} answer={answer} words={found.words} />
+        <WageSheets frame={frame} answer={answer} words={chapter} />
       )}
-      <Entries frame={frame} title={words.rules} entries={conclusion.fired} words={found.words} />
-      <Entries frame={frame} title={words.opposed} entries={conclusion.against} words={found.words} />
+      <RuleEntries frame={frame} title={words.rules} entries={conclusion.fired} words={chapter} />
+      <RuleEntries frame={frame} title={words.opposed} entries={conclusion.against} words={chapter} />
       {conclusion.nextQuestions.length > 0 && (
         <section>
           <h3>{words.ask}</h3>
@@ -164,8 +154,11 @@ export function WagePage({ frame, view }: Props) {
       />
       <div class="body">
         <ErrorSummary frame={frame} form={view.form} />
-        {view.found && <Found frame={frame} found={view.found} />}
+        {view.stale && <Notice kind="care" lead={words.stale} role="alert" />}
+        {view.recount && <WageRecount frame={frame} words={view.words} recount={view.recount} />}
+        {view.found && <Found frame={frame} found={view.found} chapter={view.words} />}
         <form method="post" action={casePath(frame, view.code, '/upah')} class="stack">
+          <Hidden values={{ version: String(view.version) }} />
           <Amounts frame={frame} view={view} />
           <fieldset>
             <legend>{words.again}</legend>
@@ -173,6 +166,9 @@ export function WagePage({ frame, view }: Props) {
           </fieldset>
           <p class="buttons">
             <Button kind="main">{words.count}</Button>
+            <Button name="do" value="keep">
+              {words.keep}
+            </Button>
           </p>
         </form>
       </div>

@@ -5,33 +5,17 @@ import type { SheetLine } from '#src/domain/rulebook/wages/sheet.ts'
 import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Table } from '#src/web/ui/staff/table.tsx'
-import type { WageWords } from './wage-words.ts'
+import type { ChapterWords } from '#src/web/chapter-words.ts'
+import { WageCrew } from './wage-crew.tsx'
+import { moneyOf, numberWords, rangeWords } from './wage-numbers.ts'
 
-type Props = { readonly frame: StaffFrame; readonly answer: WagesAnswer; readonly words: WageWords }
+type Props = { readonly frame: StaffFrame; readonly answer: WagesAnswer; readonly words: ChapterWords }
 
 const PARTS_IN = {
   'thirtieths-of-a-month': 30,
   'hundredths-of-a-day': 100,
   'hundredths-of-an-hour': 100,
   sum: 1,
-}
-
-function numberWords(frame: StaffFrame, value: number, decimals: number): string {
-  const locale = frame.lang === 'id' ? 'id-ID' : 'en-GB'
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value)
-}
-
-function rangeWords(frame: StaffFrame, range: Range, inWords: (value: number) => string): string {
-  return range.min === range.max
-    ? inWords(range.min)
-    : frame.t.kerjaUpah.range(inWords(range.min), inWords(range.max))
-}
-
-function moneyOf(frame: StaffFrame, currency: string, decimals: number) {
-  return (minor: number) => `${currency} ${numberWords(frame, minor / 10 ** decimals, decimals)}`
 }
 
 function Line({
@@ -43,7 +27,7 @@ function Line({
   readonly frame: StaffFrame
   readonly line: SheetLine
   readonly scenario: Scenario
-  readonly words: WageWords
+  readonly words: ChapterWords
 }) {
   const money = moneyOf(frame, scenario.currency ?? '', scenario.decimals)
   const count = (value: number) => numberWords(frame, value / PARTS_IN[line.unit], 2)
@@ -135,9 +119,21 @@ export function WageSheets({ frame, answer, words }: Props) {
       <p>
         <strong class="code">{texts.checkIs(answer.check)}</strong>
       </p>
+      <p>{texts.mode[answer.mode]}</p>
       {answer.scenarios.map((scenario) => (
         <ScenarioSheet frame={frame} answer={answer} words={words} scenario={scenario} />
       ))}
+      {answer.crew && <WageCrew frame={frame} crew={answer.crew} />}
+      {answer.limits.length > 0 && (
+        <section>
+          <h3>{texts.limits}</h3>
+          <ul>
+            {answer.limits.map(({ id }) => (
+              <li>{words.rule(id)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {comparisons && (
         <section>
           <h3>{texts.compare}</h3>
