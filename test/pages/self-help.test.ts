@@ -109,6 +109,26 @@ describe('the self-help pages', () => {
     expect(near.html).toContain('That does not mean the company has no licence.')
   })
 
+  it('ask the list in force about the company of an offer, and leave a near name open', async () => {
+    const offer = async (name: string) => {
+      const fields: Fields = [
+        ['oleh', 'p3mi'],
+        ['perusahaan', name],
+        ['kontrak', 'yes'],
+        ['step', '99'],
+        ['go', 'next'],
+      ]
+      return (await post('/tawaran', fields)).html
+    }
+    const found = await offer('contoh bahari sentosa')
+    expect(found).toContain('Izin masih berlaku.')
+    expect(found).toContain('Daftar per 1 November 2026.')
+    expect(await offer('zamrud khatulistiwa')).toContain('Belum tentu perusahaan tidak berizin.')
+    expect(await offer('contoh bahari santosa')).toContain('PT Contoh Bahari Sentosa')
+    const without = await offer('')
+    expect(without).not.toContain('Daftar per')
+  })
+
   it('put no answer into an address and set no cookie', async () => {
     const response = await app.request('/tawaran')
     expect(response.headers.get('set-cookie')).toBeNull()

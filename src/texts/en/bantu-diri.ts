@@ -21,6 +21,7 @@ const kerja = {
 
 export const bantuDiri: typeof id = {
   step: (step, of) => `Question ${step} of ${of}`,
+  nameLabel: 'Name',
   country: 'Country',
   nothingKept: 'We do not keep your answers.',
   notANumber: 'Write only a number, such as 1500000.',
@@ -119,6 +120,11 @@ export const bantuDiri: typeof id = {
           school: 'School or course',
           government: 'The government',
         },
+      },
+      perusahaan: {
+        ask: 'What is the name of the company?',
+        hint: 'Skip this if you do not know.',
+        options: {},
       },
       negara: { ask: 'In which country is the work?', hint: '', options: {} },
       kerja: { ask: 'What is the work?', hint: '', options: kerja },
@@ -254,6 +260,7 @@ export const bantuDiri: typeof id = {
     noListMeans: ['We cannot check a name yet.', 'Ask BP3MI or the labour office before you pay.'],
     licence: (number) => `Licence number: ${number}.`,
     validUntil: (day) => `Valid until ${day}.`,
+    inOffer: 'The company that was named',
     whereToAsk: 'Find where to ask',
     tooShort: 'Write a longer name.',
     states: {

@@ -20,6 +20,7 @@ const kerja = {
 
 export const bantuDiri = {
   step: (step: number, of: number) => `Pertanyaan ${step} dari ${of}`,
+  nameLabel: 'Nama',
   country: 'Negara',
   nothingKept: 'Jawaban Anda tidak kami simpan.',
   notANumber: 'Tulis angka saja, misalnya 1500000.',
@@ -119,6 +120,7 @@ export const bantuDiri = {
           government: 'Pemerintah',
         },
       },
+      perusahaan: { ask: 'Apa nama perusahaannya?', hint: 'Kalau tidak tahu, lewati.', options: {} },
       negara: { ask: 'Kerja di negara mana?', hint: '', options: {} },
       kerja: { ask: 'Apa pekerjaannya?', hint: '', options: kerja },
       visa: {
@@ -265,6 +267,7 @@ export const bantuDiri = {
     noListMeans: ['Kami belum bisa memeriksa nama.', 'Tanya BP3MI atau dinas tenaga kerja sebelum membayar.'],
     licence: (number: string) => `Nomor izin: ${number}.`,
     validUntil: (day: string) => `Berlaku sampai ${day}.`,
+    inOffer: 'Perusahaan yang disebut',
     whereToAsk: 'Cari tempat bertanya',
     tooShort: 'Tulis nama perusahaan lebih panjang.',
     states: {

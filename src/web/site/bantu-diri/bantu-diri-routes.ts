@@ -1,5 +1,8 @@
 import { conclude } from '#src/domain/rulebook/conclude.ts'
 import type { QuestionName } from '#src/domain/rulebook/conclusion.ts'
+import type { Facts } from '#src/domain/rulebook/facts/facts.ts'
+import { checkCompany, type CompanyCheck } from '#src/modules/companies/index.ts'
+import { runAs } from '#src/platform/db/context.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
@@ -91,8 +94,30 @@ function ask(
   )
 }
 
-function result(req: Req, guide: Guide, answers: Answers): Promise<Response> {
+async function result(req: Req, guide: Guide, answers: Answers): Promise<Response> {
   const today = req.platform.clock().toISOString().slice(0, 10)
-  const conclusion = conclude(QUESTION[guide.name], guide.facts(answers), loadRulebook(), today)
-  return page(req, GuideResultPage({ ...frameOf(req), guide, answers, conclusion }))
+  const company = await namedCompany(req, guide, answers)
+  const facts = withCompany(guide.facts(answers), company)
+  const conclusion = conclude(QUESTION[guide.name], facts, loadRulebook(), today)
+  return page(
+    req,
+    GuideResultPage({ ...frameOf(req), guide, answers, conclusion, ...(company && { company }) }),
+  )
+}
+
+/** Only where a company was named is anything looked up. */
+async function namedCompany(req: Req, guide: Guide, answers: Answers): Promise<CompanyCheck | undefined> {
+  const name = guide.name === 'tawaran' ? (answers['perusahaan']?.[0] ?? '') : ''
+  if (name === '') return undefined
+  return runAs(req.platform, { kind: 'public' }, (ctx) => checkCompany(ctx, name))
+}
+
+/** A near name, a licence that does not count and a missing list leave the question open: none of them is a yes or a no. */
+function withCompany(facts: Facts, check: CompanyCheck | undefined): Facts {
+  if (check?.kind !== 'list' || check.found === undefined) return facts
+  const { found } = check
+  const active = found.kind === 'found' && found.standings.some((each) => each.now === 'active')
+  if (active) return { ...facts, offer: { ...facts.offer, companyFoundInRegister: 'yes' } }
+  if (found.kind !== 'not-found') return facts
+  return { ...facts, offer: { ...facts.offer, companyFoundInRegister: 'no' } }
 }

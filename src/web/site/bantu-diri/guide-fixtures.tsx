@@ -68,6 +68,8 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
         wrong={['gaji']}
       />
     ),
+    'tawaran-hasil-perusahaan': offer(frame, 'Contoh Karya Mandiri'),
+    'tawaran-hasil-mirip': offer(frame, 'Contoh Karya Mandir'),
     p3mi: <P3miPage {...frame} name="" list={LIST} />,
     'p3mi-ada': company('PT Contoh Karya Mandiri'),
     'p3mi-habis': company('Contoh Pelita Utama'),
@@ -75,6 +77,23 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
     'p3mi-tidak': company('Zamrud Khatulistiwa'),
     'p3mi-tanpa-daftar': <P3miPage {...frame} name="" />,
   }
+}
+
+function offer(frame: PageFrame, name: string) {
+  const answers = { ...ANSWERS.tawaran, perusahaan: [name] }
+  return (
+    <GuideResultPage
+      {...frame}
+      guide={GUIDES.tawaran}
+      answers={answers}
+      conclusion={conclude('offer', GUIDES.tawaran.facts(answers), loadRulebook(), DAY)}
+      company={{
+        kind: 'list',
+        register: { ...LIST, id: 'r1', companies: COMPANIES.length },
+        found: lookUpCompany(COMPANIES, name, DAY),
+      }}
+    />
+  )
 }
 
 function pagesOf(frame: PageFrame, countries: readonly Option[], name: GuideName) {

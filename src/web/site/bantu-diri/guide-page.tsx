@@ -13,7 +13,7 @@ import {
   type Option,
 } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
-import { fieldsOf, hiddenFor, optionsOf, wordsOf, type Answers, type Guide } from './guide.ts'
+import { fieldsOf, hiddenFor, LONGEST_TEXT, optionsOf, wordsOf, type Answers, type Guide } from './guide.ts'
 
 export type GuidePageProps = PageFrame & {
   readonly guide: Guide
@@ -102,6 +102,20 @@ function Question(props: GuidePageProps & { readonly problems: readonly FieldPro
           hint={hint}
           value={answers[step.id]?.[0]}
           options={[{ value: '', label: t.lapor.where.choose }, ...props.countries]}
+        />
+      </>
+    )
+  if (step.kind === 'text')
+    return (
+      <>
+        {title}
+        <TextField
+          id={step.id}
+          name={step.id}
+          label={t.bantuDiri.nameLabel}
+          hint={hint}
+          maxlength={LONGEST_TEXT}
+          value={answers[step.id]?.[0]}
         />
       </>
     )

@@ -14,12 +14,15 @@ import { GajiResult } from './gaji-result.tsx'
 import { JaminanResult } from './jaminan-result.tsx'
 import { LangkahResult } from './langkah-result.tsx'
 import { LawList } from './law.tsx'
+import type { CompanyCheck } from '#src/modules/companies/index.ts'
 import { TawaranResult } from './tawaran-result.tsx'
 
 export type GuideResultPageProps = PageFrame & {
   readonly guide: Guide
   readonly answers: Answers
   readonly conclusion: Conclusion
+  /** The company that was named, in the list in force. */
+  readonly company?: CompanyCheck
 }
 
 const MOST_RULES = 8
@@ -48,13 +51,20 @@ export function GuideResultPage(props: GuideResultPageProps) {
 }
 
 /** Each guide asks one question of the rulebook, so its name says what kind of answer stands in the conclusion. */
-function Result({ lang, t, guide, conclusion }: GuideResultPageProps) {
+function Result({ lang, t, demo, guide, conclusion, company }: GuideResultPageProps) {
   const frame = { lang, t }
   switch (guide.name) {
     case 'biaya':
       return <BiayaResult {...frame} conclusion={conclusion as Conclusion<PlacementCostAnswer>} />
     case 'tawaran':
-      return <TawaranResult {...frame} conclusion={conclusion as Conclusion<OfferAnswer>} />
+      return (
+        <TawaranResult
+          {...frame}
+          demo={demo}
+          conclusion={conclusion as Conclusion<OfferAnswer>}
+          {...(company && { company })}
+        />
+      )
     case 'gaji':
       return <GajiResult {...frame} conclusion={conclusion as Conclusion<WagesAnswer>} />
     case 'langkah':

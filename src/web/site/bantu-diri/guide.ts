@@ -14,7 +14,7 @@ export type GuideName = (typeof GUIDE_NAMES)[number]
 /** Name of a field → what was chosen or typed. */
 export type Answers = Readonly<Record<string, readonly string[]>>
 
-export type StepKind = 'one' | 'many' | 'country' | 'numbers' | 'amounts'
+export type StepKind = 'one' | 'many' | 'country' | 'numbers' | 'amounts' | 'text'
 
 export interface GuideStep {
   /** Key of the step's words; for one, many and country also the name of its field. */
@@ -62,7 +62,9 @@ export function readAnswers(t: Texts, guide: Guide, tree: FormTree): Answers {
   for (const step of guide.steps) {
     const { options } = wordsOf(t, guide, step)
     for (const { value: field } of fieldsOf(t, guide, step, answers)) {
-      const given = valuesAt(tree, field).map((each) => each.trim().slice(0, LONGEST))
+      const given = valuesAt(tree, field).map((each) =>
+        each.trim().slice(0, step.kind === 'text' ? LONGEST_TEXT : LONGEST),
+      )
       const taken = given.filter((each) => isTaken(step.kind, options, each))
       if (taken.length > 0) answers[field] = taken
     }
@@ -71,6 +73,7 @@ export function readAnswers(t: Texts, guide: Guide, tree: FormTree): Answers {
 }
 
 const LONGEST = 20
+export const LONGEST_TEXT = 200
 
 function isTaken(kind: StepKind, options: Readonly<Record<string, string>>, value: string): boolean {
   if (kind === 'one' || kind === 'many') return Object.hasOwn(options, value)

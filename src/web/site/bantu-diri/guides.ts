@@ -39,6 +39,7 @@ const tawaran: Guide = {
   name: 'tawaran',
   steps: [
     { id: 'oleh', kind: 'one' },
+    { id: 'perusahaan', kind: 'text' },
     { id: 'negara', kind: 'country' },
     { id: 'kerja', kind: 'one' },
     { id: 'visa', kind: 'one' },
@@ -57,6 +58,7 @@ const tawaran: Guide = {
       work: { occupation: oneOf<Exclude<Of<'work', 'occupation'>, undefined>>(answers, 'kerja') },
       offer: {
         by: oneOf<Exclude<Of<'offer', 'by'>, undefined>>(answers, 'oleh'),
+        companyName: oneOf<string>(answers, 'perusahaan'),
         country: country(answers),
         visa: oneOf<Exclude<Of<'offer', 'visa'>, undefined>>(answers, 'visa'),
         feeAsked: asked === undefined ? undefined : fee[asked],

@@ -1,14 +1,19 @@
+import type { CompanyCheck } from '#src/modules/companies/index.ts'
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
 import type { OfferAnswer } from '#src/domain/rulebook/offer/offer.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
 import { Notice } from '#src/web/ui/public/form-parts.tsx'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
+import { CompanyAnswer } from './company-answer.tsx'
 import { sentenceOf } from './rulebook-words.ts'
 
-type Props = PageFrame & { readonly conclusion: Conclusion<OfferAnswer> }
+type Props = PageFrame & {
+  readonly conclusion: Conclusion<OfferAnswer>
+  readonly company?: CompanyCheck
+}
 
 /** The title never says safe, whatever was answered. */
-export function TawaranResult({ lang, t, conclusion }: Props) {
+export function TawaranResult({ lang, t, demo, conclusion, company }: Props) {
   const words = t.bantuDiri.tawaran
   const { answer } = conclusion
   if (typeof answer === 'string')
@@ -16,6 +21,7 @@ export function TawaranResult({ lang, t, conclusion }: Props) {
       <>
         <h1>{words.lookout['ask-first']}</h1>
         <p class="lead">{t.bantuDiri.notEnough}</p>
+        {company && <CompanyAnswer lang={lang} t={t} demo={demo} check={company} />}
       </>
     )
   return (
@@ -35,6 +41,7 @@ export function TawaranResult({ lang, t, conclusion }: Props) {
           </ul>
         </>
       )}
+      {company && <CompanyAnswer lang={lang} t={t} demo={demo} check={company} />}
       <Notice kind="care" icon="info" title={words.waitTitle}>
         <p>{words.waitText}</p>
       </Notice>
