@@ -167,7 +167,83 @@ describe('the BPJS sheet', () => {
   })
 })
 
-describe.each(['bpjs'] as const)('the sheet %s', (sheet) => {
+const COSTS = {
+  version: '0',
+  negara: 'MY',
+  pekerjaan: 'housekeeper',
+  'jenis-1': 'agency-fee',
+  'jumlah-1': '6.000.000',
+  'uang-1': 'IDR',
+  'tanggal-1': '2024-03',
+  'oleh-1': 'p3mi',
+  'bayar-1': 'yes',
+  'bukti-1': 'no',
+  'jenis-2': 'passport-first',
+  'jumlah-2': '350000',
+  'uang-2': 'IDR',
+  kembali: '1000000',
+  'uang-kembali': 'IDR',
+}
+
+describe('the fee claim', () => {
+  it('keeps the costs and shows what to ask back, with the unclear cost left out', async () => {
+    expect((await post(officer, pathOf(code, 'biaya'), COSTS)).status).toBe(303)
+    const { text } = await get(officer, pathOf(code, 'biaya'))
+    expect(text).toContain(words.biaya.verdicts['may-not'])
+    expect(text).toContain(words.biaya.verdicts.unclear)
+    expect(text).toContain('Rp\u00A05.000.000')
+    expect(text).toContain('/dokumen/surat?jenis=refund&amp;dari=biaya&amp;uang=IDR')
+  })
+
+  it('fills the refund letter from the sheet, with the same total', async () => {
+    const at = `/kerja/kasus/${code}/dokumen/surat`
+    const filled = await get(officer, `${at}?jenis=refund&dari=biaya&uang=IDR`)
+    expect(filled.status).toBe(200)
+    expect(filled.text).toContain('value="6.000.000"')
+    expect(filled.text).not.toContain('value="350000"')
+    const made = await post(officer, at, {
+      bahasa: 'id',
+      jenis: 'refund',
+      kepada: 'PT Contoh',
+      'mata-uang': 'IDR',
+      negara: 'MY',
+      pekerjaan: 'housekeeper',
+      'jenis-biaya-1': 'agency-fee',
+      'jumlah-1': '6.000.000',
+      'kapan-1': '2024-03',
+      'sudah-kembali': '1000000',
+      hari: '14',
+      cara: 'lihat',
+    })
+    expect(made.status).toBe(200)
+    expect(made.text).toContain('mengembalikan IDR 5.000.000,00')
+  })
+
+  it('fills a letter with nothing of another sheet', async () => {
+    const other = await aCase()
+    const { text } = await get(officer, `/kerja/kasus/${other}/dokumen/surat?jenis=refund&dari=biaya`)
+    expect(text).not.toContain('6.000.000')
+  })
+
+  it.each([
+    ['jumlah-1', '-5', words.fault['negative-amount']],
+    ['jumlah-1', 'banyak', words.fault['not-a-number']],
+    ['uang-1', 'rupiah', words.fault['not-a-currency']],
+    ['tanggal-1', '2024-13', words.fault['impossible-date']],
+    ['jenis-1', '', words.fault['kind']],
+    ['agunan', 'kapal', words.fault['general']],
+  ])('says at %s what is wrong with "%s" and saves nothing', async (field, value, message) => {
+    const wrong = await post(officer, pathOf(code, 'biaya'), { ...COSTS, version: '1', [field]: value })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain(`id="${field}-salah"`)
+    expect(wrong.text).toContain(message)
+    expect(
+      await world.root(`select version from app.claim_sheets where question = 'placement-cost'`),
+    ).toEqual([{ version: 1 }])
+  })
+})
+
+describe.each(['bpjs', 'biaya'] as const)('the sheet %s', (sheet) => {
   it('is of no case for another body, and says the same as for a case that does not exist', async () => {
     const stranger = await world.as('caseworker', 'hkg')
     const nothing = code.replace(/\d{4}$/, '9999')

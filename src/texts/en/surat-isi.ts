@@ -118,6 +118,7 @@ export const suratIsi: typeof suratIsiId = {
     caption: 'Fees to be refunded',
     column: { item: 'Fee', when: 'When', proof: 'Proof', rule: 'By the rules', amount: 'Amount' },
     mayNot: 'may not be charged',
+    paidBack: 'Paid back already',
     total: 'Total',
     demand: (amount, days) =>
       `We ask you to refund ${amount} to this person within ${days} days of receiving this letter.`,

@@ -79,6 +79,9 @@ export const suratLayar: typeof suratLayarId = {
   itemProof: (number) => `Proof ${number}`,
   currency: 'Currency',
   currencyHint: 'Three letters, such as IDR or MYR.',
+  paidBack: 'Paid back already',
+  paidBackHint: 'May stay empty. It is taken off the total.',
+  occupation: 'Work',
   days: 'To be answered within how many days',
   agreed: 'Monthly pay agreed',
   promised: 'Monthly pay promised',
@@ -103,6 +106,7 @@ export const suratLayar: typeof suratLayarId = {
   preview: 'This is what it says',
   pick: 'Choose first.',
   problem: {
+    nothingLeft: 'This leaves nothing to ask for.',
     needed: 'Fill this in.',
     amount: 'This amount cannot be read. Example: 1,500 or 1500.50.',
     date: 'This date cannot be read. Example: 2019-04.',

@@ -159,6 +159,7 @@ export const suratIsi = {
     caption: 'Biaya yang diminta kembali',
     column: { item: 'Biaya', when: 'Kapan', proof: 'Bukti', rule: 'Menurut aturan', amount: 'Jumlah' },
     mayNot: 'tidak boleh dibebankan',
+    paidBack: 'Sudah dikembalikan',
     total: 'Jumlah seluruhnya',
     demand: (amount: string, days: string) =>
       `Kami meminta Saudara mengembalikan ${amount} kepada orang tersebut dalam ${days} hari sejak surat ini diterima.`,

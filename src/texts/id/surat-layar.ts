@@ -84,6 +84,9 @@ export const suratLayar = {
   itemProof: (number: number) => `Bukti ${number}`,
   currency: 'Mata uang',
   currencyHint: 'Tiga huruf, misalnya IDR atau MYR.',
+  paidBack: 'Sudah dikembalikan',
+  paidBackHint: 'Boleh kosong. Jumlah ini dikurangkan.',
+  occupation: 'Pekerjaan',
   days: 'Dijawab dalam berapa hari',
   agreed: 'Upah sebulan yang disepakati',
   promised: 'Upah sebulan yang dijanjikan',
@@ -108,6 +111,7 @@ export const suratLayar = {
   preview: 'Begini bunyinya',
   pick: 'Pilih dulu.',
   problem: {
+    nothingLeft: 'Jumlah ini tidak menyisakan apa pun untuk diminta.',
     needed: 'Isi bagian ini.',
     amount: 'Jumlah ini tidak bisa dibaca. Contoh: 1.500 atau 1500,50.',
     date: 'Tanggal ini tidak bisa dibaca. Contoh: 2019-04.',

@@ -13,6 +13,7 @@ import { TodayPage } from './hari-ini/today-page.tsx'
 import { CasePage } from './kasus/case-page.tsx'
 import { CasePrintPage } from './kasus/case-print-page.tsx'
 import { CASE_CONFLICT, CASE_VIEWS, CASES, CLOSE, HEAD, SUMMARY } from './kasus/case.fixture.ts'
+import { costPages } from './kasus/biaya/cost.fixture.tsx'
 import { bpjsPages } from './kasus/bpjs/bpjs.fixture.tsx'
 import { CasesPage } from './kasus/cases-page.tsx'
 import { CloseCasePage } from './kasus/close-case-page.tsx'
@@ -145,6 +146,7 @@ function casework(frame: StaffFrame): Readonly<Record<string, unknown>> {
       />
     ),
     ...bpjsPages(frame),
+    ...costPages(frame),
     'case-close': <CloseCasePage frame={frame} view={CLOSE} />,
     cases: <CasesPage frame={frame} view={CASES} />,
     'cases-none': <CasesPage frame={frame} view={{ ...CASES, rows: [] }} />,

@@ -9,6 +9,7 @@ import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
+import { costRoutes } from './kasus/biaya/cost-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
 import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { wageRoutes } from './kasus/upah/wage-routes.tsx'
@@ -37,6 +38,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...restitutionRoutes,
   ...wageRoutes,
   ...bpjsRoutes,
+  ...costRoutes,
   ...screeningRoutes,
   ...searchRoutes,
   ...loadRoutes,

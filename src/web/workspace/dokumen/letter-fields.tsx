@@ -2,6 +2,7 @@
 import { POWERS, REQUEST_AIMS, type LetterKind } from '#src/domain/letters/letter.ts'
 import { Checkboxes, Radios, Select, TextArea, TextField, type Option } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { labelsOf } from '../kasus/klaim/claim-words.ts'
 import { ABOUT_PERSON } from './letter-parts.ts'
 import { PAYMENT_LINES, REFUND_LINES } from './money-letters.ts'
 
@@ -143,13 +144,23 @@ function ReferralFields({ frame, form, choices }: Props) {
 }
 
 function RefundFields(props: Props) {
-  const { frame, form } = props
+  const { frame, form, choices } = props
   const words = frame.t.suratLayar
   return (
     <>
       <RecipientFields {...props} />
       <PersonFields {...props} />
       <TextField form={form} name="mata-uang" label={words.currency} hint={words.currencyHint} size={5} />
+      <div class="grid2">
+        <Select form={form} name="negara" label={words.country} options={choices.countries} empty="–" />
+        <Select
+          form={form}
+          name="pekerjaan"
+          label={words.occupation}
+          options={codes(frame.t.bantuDiri.biaya.steps.kerja.options)}
+          empty="–"
+        />
+      </div>
       <h3>{words.refundItems}</h3>
       {REFUND_LINES.map((number) => (
         <div class="grid2">
@@ -157,7 +168,7 @@ function RefundFields(props: Props) {
             form={form}
             name={`jenis-biaya-${number}`}
             label={words.itemKind(number)}
-            options={codes(frame.t.bantuDiri.biaya.steps.untuk.options)}
+            options={codes(labelsOf(frame.lang, 'placement-cost', 'items', 'item'))}
             empty={words.itemKindOwn}
           />
           <TextField form={form} name={`biaya-${number}`} label={words.item(number)} />
@@ -166,6 +177,13 @@ function RefundFields(props: Props) {
           <TextField form={form} name={`bukti-${number}`} label={words.itemProof(number)} />
         </div>
       ))}
+      <TextField
+        form={form}
+        name="sudah-kembali"
+        label={words.paidBack}
+        hint={words.paidBackHint}
+        size={14}
+      />
       <TextField form={form} name="hari" label={words.days} inputmode="numeric" size={5} />
     </>
   )

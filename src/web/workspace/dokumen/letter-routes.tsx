@@ -15,6 +15,7 @@ import {
   type LetterFormat,
 } from '#src/modules/letters/index.ts'
 import { listOrgs, listReferralsOfCase, openReferral, type OrgRow } from '#src/modules/referrals/index.ts'
+import { findClaimSheet } from '#src/modules/cases/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError } from '#src/platform/errors.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
@@ -24,6 +25,7 @@ import { formState, inWords, readForm, type FormValues } from '#src/web/form-val
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { asMe, countryOptions, oneOf, workFrame } from '../casework.ts'
+import { refundForm } from '../kasus/biaya/refund-form.ts'
 import { knowing } from '../kasus/case-change-routes.tsx'
 import { codeOf } from '../kasus/show-case.tsx'
 import { orgName, sheetOf } from '../rujukan/sheet-view.ts'
@@ -37,7 +39,23 @@ async function choose(req: StaffReq): Promise<Response> {
   const kind = oneOf(LETTER_KINDS, req.c.req.query('jenis'))
   const view = await asMe(req, async (ctx) => {
     const opened = await openForLetter(ctx, codeOf(req), 'work')
-    return { choices: await choicesOf(ctx, req, opened), form: firstForm(req, opened) }
+    const first = firstForm(req, opened)
+    const sheet =
+      kind === 'refund' && req.c.req.query('dari') === 'biaya'
+        ? await findClaimSheet(ctx, opened.file.row.id, 'placement-cost')
+        : undefined
+    const claim = sheet
+      ? refundForm(
+          req.t,
+          sheet.values,
+          req.platform.clock().toISOString().slice(0, 10),
+          req.c.req.query('uang'),
+        )
+      : {}
+    return {
+      choices: await choicesOf(ctx, req, opened),
+      form: { ...first, values: { ...first.values, ...claim } },
+    }
   })
   return show(req, { kind, ...view })
 }

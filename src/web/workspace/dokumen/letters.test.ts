@@ -142,6 +142,15 @@ describe('the referral letter', () => {
 })
 
 describe('the refund demand', () => {
+  it('takes off what came back already, and asks for nothing when all of it came back', () => {
+    const all = text(refundLetter(MAKING('id', { 'sudah-kembali': ['500,50'] }), loadRulebook()))
+    expect(all).toContain('MYR 1.000,00')
+    const back = (given: string) =>
+      codeOf(() => refundLetter(MAKING('id', { 'sudah-kembali': [given] }), loadRulebook()))
+    expect(back('1.500,50')).toBe('sudah-kembali: nothingLeft')
+    expect(back('semua')).toBe('sudah-kembali: amount')
+  })
+
   it('adds up what was given and cites articles 30, 72 (a) and 86 (a)', () => {
     const [id, en] = [
       text(refundLetter(MAKING('id'), loadRulebook())),

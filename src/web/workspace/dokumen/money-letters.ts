@@ -14,6 +14,7 @@ import { concludeWages } from '#src/domain/rulebook/wages/wages.ts'
 import { InvalidInputError, type Problem } from '#src/platform/errors.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import { countryName } from '../casework.ts'
+import { labelsOf } from '../kasus/klaim/claim-words.ts'
 import {
   amountWords,
   basisBlocks,
@@ -27,7 +28,7 @@ import {
 } from './letter-parts.ts'
 
 /** Lines that the form offers. */
-export const REFUND_LINES = [1, 2, 3, 4, 5, 6] as const
+export const REFUND_LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 export const PAYMENT_LINES = [1, 2, 3] as const
 
 const HUNDREDTHS = 2
@@ -40,7 +41,8 @@ export function refundLetter(m: Making, rulebook: Rulebook): Letter {
   const lines = REFUND_LINES.flatMap((number) => refundLine(m, number, currency, rulebook))
   if (lines.length === 0) throw new InvalidInputError([{ path: 'biaya-1', code: 'needed' }])
   const amount = (minor: number): string => amountWords(m, minor, { currency, decimals: HUNDREDTHS })
-  const total = amount(totalOf(lines))
+  const back = paidBack(m, totalOf(lines))
+  const total = amount(totalOf(lines) - back)
   const { column } = words
   return wholeLetter(m, {
     kind: 'refund',
@@ -52,13 +54,16 @@ export function refundLetter(m: Making, rulebook: Rulebook): Letter {
         kind: 'table',
         caption: words.caption,
         head: [column.item, column.when, column.proof, column.rule, column.amount],
-        rows: lines.map((line) => [
-          line.what,
-          line.when,
-          line.proof,
-          line.mayCharge === 'may-not' ? words.mayNot : '',
-          amount(line.minor),
-        ]),
+        rows: [
+          ...lines.map((line) => [
+            line.what,
+            line.when,
+            line.proof,
+            line.mayCharge === 'may-not' ? words.mayNot : '',
+            amount(line.minor),
+          ]),
+          ...(back === 0 ? [] : [[words.paidBack, '', '', '', `− ${amount(back)}`]]),
+        ],
         foot: [words.total, '', '', '', total],
         widths: [0.27, 0.15, 0.16, 0.18, 0.24],
         amounts: [4],
@@ -79,11 +84,21 @@ export function refundLetter(m: Making, rulebook: Rulebook): Letter {
   })
 }
 
+/** What came back already is not asked for again. */
+function paidBack(m: Making, asked: number): number {
+  const text = typed(m, 'sudah-kembali')
+  if (text === '') return 0
+  const minor = readAmount(text)
+  if (minor === undefined) throw new InvalidInputError([{ path: 'sudah-kembali', code: 'amount' }])
+  if (minor >= asked) throw new InvalidInputError([{ path: 'sudah-kembali', code: 'nothingLeft' }])
+  return minor
+}
+
 function refundLine(m: Making, number: number, currency: string, rulebook: Rulebook) {
   const [said, given] = [typed(m, `biaya-${number}`), typed(m, `jumlah-${number}`)]
   const kind = m.form.one(`jenis-biaya-${number}`)
   if (said === '' && given === '' && kind === '') return []
-  const names: Readonly<Record<string, string>> = m.t.bantuDiri.biaya.steps.untuk.options
+  const names = labelsOf(m.lang, 'placement-cost', 'items', 'item')
   const what = [names[kind] ?? '', said].filter((part) => part !== '').join(': ')
   if (what === '') throw new InvalidInputError([{ path: `biaya-${number}`, code: 'needed' }])
   const minor = readAmount(given)
@@ -106,9 +121,14 @@ function refundLine(m: Making, number: number, currency: string, rulebook: Ruleb
 
 /** What the rulebook says of one cost, on the day it was asked as far as that is known. */
 function judge(m: Making, rulebook: Rulebook, item: Readonly<Record<string, unknown>>) {
-  const country = m.facts.country
+  const country = m.form.one('negara') || m.facts.country
+  const occupation = m.form.one('pekerjaan')
   const given: unknown = JSON.parse(
-    JSON.stringify({ cost: { items: [item] }, ...(country && { migration: { destination: country } }) }),
+    JSON.stringify({
+      cost: { items: [item] },
+      ...(country && { migration: { destination: country } }),
+      ...(occupation && { work: { occupation } }),
+    }),
   )
   const read = readFacts(given)
   if (read.kind === 'faults') return undefined

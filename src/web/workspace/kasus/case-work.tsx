@@ -235,6 +235,9 @@ export function DocumentsTab({ frame, view, body }: TabProps<'documents'>) {
             <ButtonLink href={casePath(frame, view.head.code, '/bpjs')}>
               {frame.t.kerjaKlaim.bpjs.title}…
             </ButtonLink>
+            <ButtonLink href={casePath(frame, view.head.code, '/biaya')}>
+              {frame.t.kerjaKlaim.biaya.title}…
+            </ButtonLink>
           </p>
         )}
       </section>

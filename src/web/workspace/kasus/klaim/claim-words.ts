@@ -4,6 +4,7 @@ import type { Citation, Conclusion, Entry, QuestionName } from '#src/domain/rule
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import { citationWords } from '#src/web/citation-words.ts'
+import type { Lang } from '#src/web/ui/href.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
 
 /** Rules of this service itself; never shown as a law. */
@@ -22,13 +23,18 @@ export type ClaimWords = {
 
 type Row = Readonly<Record<string, unknown>> & { readonly says: Readonly<Record<'id' | 'en', string>> }
 
+/** Every code of a table of a chapter, with its label. */
+export function labelsOf(lang: Lang, question: QuestionName, table: string, key: string) {
+  const chapter = loadRulebookTexts().chapters.find((each) => each.question === question)
+  const rows = (chapter?.tables[table] ?? []) as readonly Row[]
+  return Object.fromEntries(rows.map((row) => [String(row[key]), row.says[lang]]))
+}
+
 export function claimWords(frame: StaffFrame, question: QuestionName): ClaimWords {
   const { lang, t } = frame
   const chapter = loadRulebookTexts().chapters.find((each) => each.question === question)
   const rules = new Map(chapter?.rules.map((each) => [each.id, each.says[lang]]))
-  const rowsOf = (table: string) => (chapter?.tables[table] ?? []) as readonly Row[]
-  const codes = (table: string, key: string) =>
-    Object.fromEntries(rowsOf(table).map((row) => [String(row[key]), row.says[lang]]))
+  const codes = (table: string, key: string) => labelsOf(lang, question, table, key)
   return {
     rule: (id) => rules.get(id) ?? id,
     label: (table, key, code) => codes(table, key)[code] ?? code,
