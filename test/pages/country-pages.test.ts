@@ -35,8 +35,8 @@ it('answers an unknown country with the list of those that have a page', async (
 })
 
 it('reads the law of the day that the address names, and of today for what is no day', async () => {
-  expect((await open('/negara/hk?tanggal=2025-09-01')).text).toContain('HKD 4.990')
-  expect((await open('/negara/hk?tanggal=2025-10-01')).text).toContain('HKD 5.100')
+  expect((await open('/negara/hk?tanggal=2025-09-01')).text).toContain('4.990 Dolar Hong Kong')
+  expect((await open('/negara/hk?tanggal=2025-10-01')).text).toContain('5.100 Dolar Hong Kong')
   for (const nonsense of ['2025-02-31', 'kemarin', ''])
     expect((await open(`/negara/hk?tanggal=${nonsense}`)).text).not.toContain('Ini yang kami ketahui untuk')
 })

@@ -34,25 +34,6 @@ export const COUNTRY_HEADINGS = [
 ] as const
 export type CountryHeading = (typeof COUNTRY_HEADINGS)[number]
 
-/** The needs that the short table of a corridor shows. */
-export const CORRIDOR_NEEDS = [
-  'wage-payment',
-  'minimum-wage',
-  'passport-keeping',
-  'weekly-rest-day',
-  'dispute-body',
-  'repatriation-cost',
-  'minimum-age',
-  'victim-status',
-  'placement-cost',
-  'communication-phone',
-] as const
-export type CorridorNeed = (typeof CORRIDOR_NEEDS)[number]
-
-/** What the norms of one level say on a need. `silent` and `unknown` never mean allowed. */
-export const CORRIDOR_CELLS = ['says', 'partly', 'conflict', 'silent', 'unknown'] as const
-export type CorridorCell = (typeof CORRIDOR_CELLS)[number]
-
 /** The eight regions that the paper on harmonisation names. Which country lies where is our own assignment. */
 export const WORLD_REGIONS = [
   'africa',

@@ -79,7 +79,7 @@ describe('a wrong file', () => {
   it('stops the start when a heading is missing, an agreement unknown or an amount is none', () => {
     expect(broken((data) => void delete data['countries']?.[0]?.['passport'])).toThrow('passport')
     expect(broken((data) => void (first(data, 'agreement')['instrument'] = 'id-zz-1'))).toThrow(
-      'unknown agreement id-zz-1',
+      'the library has no instrument id-zz-1',
     )
     expect(broken((data) => void (first(data, 'passport')['amount'] = 'shown'))).toThrow(
       'has no amount to show',

@@ -1,15 +1,16 @@
 // Reads what the public country pages say (seeds/reference/law/country-pages.json): the same headings for every
 // destination, each statement with its source, its confidence and its days. An empty heading means that nothing is known.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { AGREEMENT_STATES, CORRIDOR_NEEDS, PLACEMENT_STATES } from '#src/domain/law/country-page.ts'
+import { AGREEMENT_STATES, PLACEMENT_STATES } from '#src/domain/law/country-page.ts'
 import { isArticleForm } from '#src/domain/rulebook/article-form.ts'
+import { citationFault } from '#src/domain/law/citation-faults.ts'
 import { loadNorms } from '../norms.ts'
 import { loadReference } from '../reference.ts'
-import { Confidence, Header, loadRulebook, Sentence, Source } from '../rulebook.ts'
+import { Confidence, Header, Sentence, Source } from '../rulebook.ts'
 import { loadStandardSteps } from '../standard-steps.ts'
-
-const FILE = new URL('../../../seeds/reference/law/country-pages.json', import.meta.url)
+import { loadHarmonisation } from './harmonisation-files.ts'
+import { loadLaw } from './law-files.ts'
+import { lawFile, oncePerRelease } from './law-source.ts'
 
 const Iso = z.string().regex(/^[A-Z]{2}$/)
 const Day = z.iso.date()
@@ -74,7 +75,7 @@ const File = z.strictObject({
   firstSteps: z.array(Sentence).min(1),
   homeSteps: z.array(Statement).min(1),
   homeLaw: z.array(Statement).min(1),
-  corridorNeeds: z.array(z.enum(CORRIDOR_NEEDS)).min(1),
+  corridorNeeds: z.array(z.string()).min(1),
   countries: z.array(CountryPage),
 })
 
@@ -96,13 +97,10 @@ export const STATEMENT_HEADINGS = [
 
 const HIDDEN_KEYS: ReadonlySet<string> = new Set(['source', 'lines'])
 
-let loaded: CountryPages | undefined
-
-/** Read once. Throws with every fault when the data is wrong. */
-export function loadCountryPages(): CountryPages {
-  loaded ??= readCountryPages(JSON.parse(readFileSync(FILE, 'utf8')))
-  return loaded
-}
+/** Read once for each release. Throws with every fault when the data is wrong. */
+export const loadCountryPages: () => CountryPages = oncePerRelease(() =>
+  readCountryPages(lawFile('law/country-pages.json')),
+)
 
 /** Throws a sentence that names every fault. */
 export function readCountryPages(data: unknown): CountryPages {
@@ -116,15 +114,15 @@ export function readCountryPages(data: unknown): CountryPages {
 
 /** What a schema cannot see: norms of another country, unknown instruments, offices and needs, telephone numbers. */
 function faultsOf(pages: CountryPages): readonly string[] {
-  const norms = loadNorms()
-  const { instruments } = loadRulebook()
-  const needs = new Set(norms.map((norm) => norm.need))
+  const needs = new Set(loadHarmonisation().needs.map((need) => need.code))
   const isos = pages.countries.map((country) => country.iso)
   return [
     ...isos.filter((iso, at) => isos.indexOf(iso) !== at).map((iso) => `${iso} stands twice`),
-    ...pages.countries.flatMap((country) => faultsOfCountry(country, instruments)),
+    ...pages.countries.flatMap((country) => faultsOfCountry(country)),
     ...[...pages.homeSteps, ...pages.homeLaw].flatMap((each) => faultsOfStatement('ID', each)),
-    ...pages.corridorNeeds.filter((need) => !needs.has(need)).map((need) => `no norm is about ${need}`),
+    ...pages.corridorNeeds
+      .filter((need) => !needs.has(need))
+      .map((need) => `the comparer has no need ${need}`),
     ...(/\+\d|\d{3}[ -]?\d{4}/.test(sentencesOf(pages)) ? ['a telephone number stands in a sentence'] : []),
   ]
 }
@@ -134,10 +132,7 @@ function sentencesOf(pages: CountryPages): string {
   return JSON.stringify(pages, (key, value: unknown) => (HIDDEN_KEYS.has(key) ? undefined : value))
 }
 
-function faultsOfCountry(
-  country: CountryPageData,
-  instruments: ReadonlyMap<string, unknown>,
-): readonly string[] {
+function faultsOfCountry(country: CountryPageData): readonly string[] {
   const { iso } = country
   const offices = loadStandardSteps().offices.filter((each) => each.country === iso)
   return [
@@ -145,9 +140,7 @@ function faultsOfCountry(
     ...STATEMENT_HEADINGS.flatMap((heading) => country[heading]).flatMap((each) =>
       faultsOfStatement(iso, each),
     ),
-    ...country.agreement
-      .filter((each) => !instruments.has(each.instrument))
-      .map((each) => `${iso} names the unknown agreement ${each.instrument}`),
+    ...country.agreement.flatMap((each) => faultsOfCitation(iso, each.instrument, '-')),
     ...country.agreement
       .filter(isEmptyWindow)
       .map((each) => `${iso}: ${each.instrument} has an empty window`),
@@ -159,11 +152,8 @@ function faultsOfCountry(
 
 function faultsOfStatement(iso: string, each: CountryStatement): readonly string[] {
   if (each.kind === 'note') {
-    const law = each.law?.instrument
     return [
-      ...(law === undefined || loadRulebook().instruments.has(law)
-        ? []
-        : [`${iso} cites the unknown ${law}`]),
+      ...(each.law === undefined ? [] : faultsOfCitation(iso, each.law.instrument, each.law.article)),
       ...(isEmptyWindow(each) ? [`${iso}: "${each.says.en}" has an empty window`] : []),
     ]
   }
@@ -176,6 +166,11 @@ function faultsOfStatement(iso: string, each: CountryStatement): readonly string
       ? [`${iso}: ${each.norm} has no amount to show`]
       : []),
   ]
+}
+
+function faultsOfCitation(place: string, instrument: string, article: string): readonly string[] {
+  const fault = citationFault(loadLaw(), { instrument, article }, place)
+  return fault === undefined ? [] : [fault]
 }
 
 function isEmptyWindow({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) {

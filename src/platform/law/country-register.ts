@@ -1,12 +1,12 @@
 // Reads the register of all countries (seeds/reference/law/country-register.json): the region of each, what is known of
 // agreements on labour migration, and the count that the paper cites, which is never our own.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { citationFault } from '#src/domain/law/citation-faults.ts'
 import { COOPERATION_FIELDS, PLACE_STATUSES, WORLD_REGIONS } from '#src/domain/law/country-page.ts'
 import { loadReference } from '../reference.ts'
-import { Confidence, Header, loadRulebook, Source } from '../rulebook.ts'
-
-const FILE = new URL('../../../seeds/reference/law/country-register.json', import.meta.url)
+import { Confidence, Header, Source } from '../rulebook.ts'
+import { loadLaw } from './law-files.ts'
+import { lawFile, oncePerRelease } from './law-source.ts'
 
 const Place = z.strictObject({
   iso: z.string().regex(/^[A-Z]{2}$/),
@@ -36,13 +36,10 @@ const File = z.strictObject({
 export type RegisterPlace = Readonly<z.infer<typeof Place>>
 export type CountryRegister = Readonly<Omit<z.infer<typeof File>, 'header'>>
 
-let loaded: CountryRegister | undefined
-
-/** Read once. Throws with every fault when the data is wrong. */
-export function loadCountryRegister(): CountryRegister {
-  loaded ??= readCountryRegister(JSON.parse(readFileSync(FILE, 'utf8')))
-  return loaded
-}
+/** Read once for each release. Throws with every fault when the data is wrong. */
+export const loadCountryRegister: () => CountryRegister = oncePerRelease(() =>
+  readCountryRegister(lawFile('law/country-register.json')),
+)
 
 /** Throws a sentence that names every fault. */
 export function readCountryRegister(data: unknown): CountryRegister {
@@ -56,7 +53,7 @@ export function readCountryRegister(data: unknown): CountryRegister {
 
 function faultsOf({ places }: CountryRegister): readonly string[] {
   const { countryNames } = loadReference()
-  const { instruments } = loadRulebook()
+  const law = loadLaw()
   const isos = places.map((place) => place.iso)
   return [
     ...isos.filter((iso, at) => isos.indexOf(iso) !== at).map((iso) => `${iso} stands twice`),
@@ -71,9 +68,9 @@ function faultsOf({ places }: CountryRegister): readonly string[] {
       .filter((place) => place.searched === 'none-found' && place.agreements.length > 0)
       .map((place) => `${place.iso} has agreements and none found`),
     ...places.flatMap((place) =>
-      place.agreements
-        .filter((id) => !instruments.has(id))
-        .map((id) => `${place.iso} names the unknown agreement ${id}`),
+      place.agreements.flatMap(
+        (instrument) => citationFault(law, { instrument, article: '-' }, place.iso) ?? [],
+      ),
     ),
   ]
 }

@@ -56,6 +56,7 @@ export const situs: typeof source = {
       tawaran: 'Check a job offer',
       p3mi: 'Check a company',
       jaminan: 'Check social security',
+      negara: 'Rules in each country',
       hak: 'My rights',
       next: 'What happens after a report?',
       services: 'Places to ask for help',

@@ -1,9 +1,8 @@
+import type { Verdict } from '#src/domain/harmonisation/decide.ts'
 import type { LawCertainty } from '#src/domain/law/article-ref.ts'
 import type {
   AgreementState,
   CooperationField,
-  CorridorCell,
-  CorridorNeed,
   CountryHeading,
   PlacementState,
   PlaceStatus,
@@ -37,24 +36,13 @@ const agreement: Record<AgreementState, string> = {
   ended: 'Sudah berakhir',
   'none-found': 'Tidak ditemukan',
 }
-const needs: Record<CorridorNeed, string> = {
-  'wage-payment': 'Gaji dibayar tepat waktu',
-  'minimum-wage': 'Gaji paling sedikit',
-  'passport-keeping': 'Memegang paspor sendiri',
-  'weekly-rest-day': 'Libur tiap minggu',
-  'dispute-body': 'Tempat menyelesaikan masalah',
-  'repatriation-cost': 'Biaya pulang',
-  'minimum-age': 'Umur paling muda',
-  'victim-status': 'Pelindungan korban',
-  'placement-cost': 'Biaya penempatan',
-  'communication-phone': 'Menghubungi keluarga',
-}
-const cells: Record<CorridorCell, string> = {
-  says: 'Diatur',
-  partly: 'Diatur sebagian',
-  conflict: 'Bertentangan',
+const cells: Record<Verdict, string> = {
+  covered: 'Diatur',
+  stronger: 'Lebih kuat',
+  weaker: 'Lebih lemah',
+  'in-conflict': 'Bertentangan',
   silent: 'Tidak diatur',
-  unknown: 'Belum diketahui',
+  empty: 'Belum diketahui',
 }
 const sure: Record<LawCertainty, string> = {
   verified: 'dibaca di sumbernya',
@@ -129,11 +117,12 @@ export const negara = {
     between: 'Perjanjian',
     destination: 'Di sana',
     silent: 'Tidak diatur bukan berarti boleh.',
+    against: 'Lebih kuat atau lebih lemah: dibanding hukum Indonesia.',
+    short: 'PMI: pekerja migran Indonesia. PRT: pekerja rumah tangga.',
     more: 'Lihat tabel lengkap',
     stepsThere: (country: string) => `Langkah di ${country}`,
     stepsHome: 'Langkah di Indonesia',
     adds: 'Yang ditambahkan hukum Indonesia',
-    needs,
     cells,
   },
   daftar: {

@@ -55,6 +55,7 @@ export const situs = {
       tawaran: 'Cek tawaran kerja',
       p3mi: 'Cek perusahaan',
       jaminan: 'Cek jaminan sosial',
+      negara: 'Aturan tiap negara',
       hak: 'Hak saya',
       next: 'Apa yang terjadi sesudah lapor?',
       services: 'Tempat minta tolong',

@@ -27,6 +27,7 @@ export const HOME_LINKS: readonly HomeLink[] = [
   { path: '/jaminan', title: 'jaminan' },
   { path: '/gaji', title: 'gaji' },
   { path: '/langkah', title: 'langkah' },
+  { path: '/negara', title: 'negara' },
   { path: '/hak', title: 'hak' },
   { path: '/sesudah-lapor', title: 'next' },
   { path: '/layanan', title: 'services' },

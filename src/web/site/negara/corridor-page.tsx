@@ -25,15 +25,20 @@ export function CorridorPage({ corridor, askedDay, ...frame }: CorridorPageProps
         <Agreements frame={frame} country={country} />
       </Section>
       <Section id="kebutuhan" title={words.table}>
-        <p>{words.silent}</p>
+        <p>
+          {words.silent} {words.against}
+        </p>
+        <p class="small">{words.short}</p>
         <ul class="rules">
           {rows.map((row) => (
             <Need frame={frame} row={row} />
           ))}
         </ul>
-        <p>
-          <a href={href(lang, `/harmonisasi?koridor=${code}`)}>{words.more}</a>
-        </p>
+        {corridor.comparer !== undefined && (
+          <p>
+            <a href={href(lang, `/harmonisasi?koridor=${corridor.comparer}`)}>{words.more}</a>
+          </p>
+        )}
       </Section>
       <Section id="di-sana" title={words.stepsThere(country.name)}>
         <Steps frame={frame} first={country.firstSteps} facts={country.steps} />
@@ -59,7 +64,7 @@ function Need({ frame, row }: { readonly frame: PageFrame; readonly row: NeedRow
   const words = frame.t.negara.koridor
   return (
     <li>
-      <h3>{words.needs[row.need]}</h3>
+      <h3>{row.name}</h3>
       <dl class="receipt">
         <Cell frame={frame} label={words.origin} cell={row.origin} />
         <Cell frame={frame} label={words.between} cell={row.between} />
@@ -75,14 +80,14 @@ function Cell(props: { readonly frame: PageFrame; readonly label: string; readon
     <>
       <dt>{label}</dt>
       <dd>
-        <strong>{frame.t.negara.koridor.cells[cell.state]}</strong>
-        {cell.law.map((law, at) => (
+        <strong>{frame.t.negara.koridor.cells[cell.verdict]}.</strong>
+        {cell.rules.map(({ says, law }) => (
           <>
-            {at === 0 ? ': ' : '; '}
-            <a href={href(frame.lang, law.path)}>{law.label}</a>
+            {' '}
+            {says} <a href={href(frame.lang, law.path)}>{law.label}</a>.
           </>
         ))}
-        <Unverified frame={frame} sure={cell.sure} />
+        {cell.sure !== null && <Unverified frame={frame} sure={cell.sure} />}
       </dd>
     </>
   )

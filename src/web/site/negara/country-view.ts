@@ -1,5 +1,7 @@
 /** What a country page shows on one day: sentences, amounts and where each stands. */
-import type { CorridorCell, CorridorNeed } from '#src/domain/law/country-page.ts'
+import { compareRules, type Cell, type EntryRole } from '#src/domain/harmonisation/compare.ts'
+import { tableColumns, type Corridor } from '#src/domain/harmonisation/columns.ts'
+import type { Verdict } from '#src/domain/harmonisation/decide.ts'
 import type { LawCertainty } from '#src/domain/law/article-ref.ts'
 import type { PlainDate } from '#src/domain/kernel/partial-date.ts'
 import {
@@ -10,6 +12,7 @@ import {
   type CountryStatement,
   type LawNorm,
 } from '#src/platform/law/country-pages.ts'
+import { loadHarmonisation } from '#src/platform/law/harmonisation-files.ts'
 import { loadNorms } from '#src/platform/norms.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import { loadStandardSteps } from '#src/platform/standard-steps.ts'
@@ -17,7 +20,7 @@ import type { Texts } from '#src/texts/texts.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { plainDate } from '#src/web/ui/when.ts'
-import { instrumentShort, moneyWords } from '../bantu-diri/rulebook-words.ts'
+import { instrumentShort } from '../bantu-diri/rulebook-words.ts'
 
 /** The reader and the day for which the law is read. */
 export type CountryReader = { readonly lang: Lang; readonly t: Texts; readonly day: PlainDate }
@@ -147,14 +150,13 @@ function officesOf(reader: CountryReader, { iso, lines }: CountryPageData): read
 
 function normFact(
   reader: CountryReader,
-  { norm: id, says, amount }: Extract<CountryStatement, { kind: 'norm' }>,
+  { says, amount }: Extract<CountryStatement, { kind: 'norm' }>,
   norm: LawNorm,
 ): FactView {
   const { lang } = reader
-  const plain = loadStandardSteps().differences.find((each) => each.id === id)?.says
   const money = amount === 'shown' ? amountOf(reader, norm) : undefined
   return {
-    says: (says ?? plain ?? norm.duty)[lang],
+    says: says?.[lang] ?? sentenceFor(reader, norm),
     ...(money !== undefined && { amount: money }),
     basis: {
       law: linkTo(norm.instrument, norm.article),
@@ -168,15 +170,27 @@ function normFact(
   }
 }
 
-/** "HKD 5.100 sebulan (sejak 30 September 2025)": never an amount without its day. */
+/** The plain sentence of the standard steps where there is one. */
+function sentenceFor({ lang }: CountryReader, norm: LawNorm): string {
+  const plain = loadStandardSteps().differences.find((each) => each.id === norm.id)?.says
+  return (plain ?? norm.duty)[lang]
+}
+
+/** "5.100 Dolar Hong Kong sebulan, sejak 30 September 2025": never an amount without its day. */
 function amountOf(reader: CountryReader, { parameter, validFrom }: LawNorm): string | undefined {
   const { lang, t } = reader
   const unit = /^([A-Z]{3}) per (month|hour)$/.exec(parameter?.unit ?? '')
   if (typeof parameter?.value !== 'number' || unit === null) return undefined
-  const money = moneyWords(lang, unit[1] ?? '', parameter.value)
+  const money = spokenMoney(lang, unit[1] ?? '', parameter.value)
   const rate = unit[2] === 'hour' ? t.negara.perHour(money) : t.negara.perMonth(money)
   const day = validFrom ?? parameter.asOf
   return day === null ? rate : `${rate}, ${since(reader, day)}`
+}
+
+/** "5.100 Dolar Hong Kong": a name that people say, not a code. */
+function spokenMoney(lang: Lang, currency: string, amount: number): string {
+  const number = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB').format(amount)
+  return `${number}\u00a0${new Intl.DisplayNames(lang, { type: 'currency' }).of(currency) ?? currency}`
 }
 
 function since({ lang, t }: CountryReader, day: string): string {
@@ -207,13 +221,16 @@ function withoutAddress(source: string): string {
   return source.replaceAll(/ ?<[^>]*>|[;,]? *https?:\S+/g, '').trim()
 }
 
+export type RuleView = { readonly says: string; readonly law: LawLink }
 export type CellView = {
-  readonly state: CorridorCell
-  readonly law: readonly LawLink[]
-  readonly sure: LawCertainty
+  readonly verdict: Verdict
+  /** What decides, and beside it what the text leaves out. */
+  readonly rules: readonly RuleView[]
+  readonly sure: LawCertainty | null
 }
 export type NeedRow = {
-  readonly need: CorridorNeed
+  readonly need: string
+  readonly name: string
   readonly origin: CellView
   readonly between: CellView
   readonly destination: CellView
@@ -221,60 +238,65 @@ export type NeedRow = {
 export type CorridorView = {
   readonly country: CountryView
   readonly rows: readonly NeedRow[]
+  /** The corridor of the comparer, where it has one. */
+  readonly comparer?: string
   readonly homeSteps: readonly FactView[]
   readonly homeLaw: readonly FactView[]
 }
+
+const HOME = 'ID'
 
 export function corridorView(reader: CountryReader, code: string): CorridorView | undefined {
   const country = countryView(reader, code)
   if (country === undefined) return undefined
   const pages = loadCountryPages()
-  const cell = (need: string, jurisdiction: string) => cellOf(reader, need, jurisdiction)
+  const known = loadHarmonisation().corridors.find((each) => each.destination === country.iso)
   return {
     country,
-    rows: pages.corridorNeeds.map((need) => ({
-      need,
-      origin: cell(need, 'ID'),
-      between: cell(need, `ID-${country.iso}`),
-      destination: cell(need, country.iso),
-    })),
+    rows: rowsOf(reader, known ?? { id: country.iso, origin: HOME, destination: country.iso, bilateral: [] }),
+    ...(known !== undefined && { comparer: known.id }),
     homeSteps: factsOn(reader, pages.homeSteps),
     homeLaw: factsOn(reader, pages.homeLaw),
   }
 }
 
-const MOST_CITATIONS = 2
-/** The rules on seafarers and fishers are another matter than those of a country page. */
-const AT_SEA = 'fishing/seafarers'
-
-/** `silent` needs a text that was searched; where none was, nothing is known. */
-function cellOf({ day }: CountryReader, need: string, jurisdiction: string): CellView {
-  const norms = loadNorms().filter(
-    (norm) =>
-      norm.need === need &&
-      norm.jurisdiction === jurisdiction &&
-      norm.sector !== AT_SEA &&
-      isInForce(norm, day),
+/** The same verdicts as the table of the comparer, held against the law of Indonesia. */
+function rowsOf(reader: CountryReader, corridor: Corridor): readonly NeedRow[] {
+  const { needs, pairs } = loadHarmonisation()
+  const asked = loadCountryPages().corridorNeeds.flatMap(
+    (code) => needs.find((need) => need.code === code) ?? [],
   )
-  const kinds = new Set(norms.map((norm) => norm.kind))
-  const state = stateOf(kinds)
-  const shown = norms
-    .toSorted((a, b) => Number(a.kind === 'silent') - Number(b.kind === 'silent'))
-    .slice(0, MOST_CITATIONS)
-  const links = shown.map((norm) => linkTo(norm.instrument, norm.article))
-  return {
-    state,
-    law: links.filter((link, at) => links.findIndex((each) => each.label === link.label) === at),
-    sure: shown.some((norm) => norm.confidence === 'unverified')
-      ? 'unverified'
-      : shown.some((norm) => norm.confidence === 'secondary')
-        ? 'secondary'
-        : 'verified',
-  }
+  const destination = corridor.destination.toLowerCase()
+  const columns = tableColumns('across', [corridor]).filter((column) =>
+    [HOME.toLowerCase(), `${destination}-agreement`, destination].includes(column.id),
+  )
+  const table = compareRules(loadNorms(), { needs: asked, columns, on: reader.day }, { pairs })
+  return table.rows.map(({ need, cells }) => {
+    const cellIn = (column: string) =>
+      cellView(
+        reader,
+        cells.find((each) => each.column === column),
+      )
+    return {
+      need,
+      name: asked.find((each) => each.code === need)?.name[reader.lang] ?? need,
+      origin: cellIn(HOME.toLowerCase()),
+      between: cellIn(`${destination}-agreement`),
+      destination: cellIn(destination),
+    }
+  })
 }
 
-function stateOf(kinds: ReadonlySet<LawNorm['kind']>): CorridorCell {
-  if (kinds.has('conflict')) return 'conflict'
-  if (kinds.has('norm')) return kinds.has('silent') ? 'partly' : 'says'
-  return kinds.has('silent') ? 'silent' : 'unknown'
+function cellView(reader: CountryReader, cell: Cell<LawNorm> | undefined): CellView {
+  if (cell === undefined) return { verdict: 'empty', rules: [], sure: null }
+  const first = (role: EntryRole) => cell.entries.filter((each) => each.role === role).slice(0, 1)
+  const shown = [...first('decides'), ...first('silent')].map((each) => each.norm)
+  return {
+    verdict: cell.verdict,
+    rules: shown.map((norm) => ({
+      says: sentenceFor(reader, norm),
+      law: linkTo(norm.instrument, norm.article),
+    })),
+    sure: cell.certainty,
+  }
 }

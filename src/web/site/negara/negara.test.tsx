@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COUNTRY_HEADINGS, WORLD_REGIONS } from '#src/domain/law/country-page.ts'
+import { resolveCitation } from '#src/domain/law/resolve-citation.ts'
+import { loadLaw } from '#src/platform/law/law-files.ts'
 import { loadCountryRegister, readCountryRegister } from '#src/platform/law/country-register.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import { textsFor } from '#src/texts/texts.ts'
@@ -80,6 +82,16 @@ describe('the country pages', () => {
       }
   })
 
+  it('cite only laws that the library has', () => {
+    const library = loadLaw()
+    const cited = drawn('id').flatMap(([, page]) =>
+      [...page.matchAll(/href="\/hukum\/([a-z0-9-]+)/g)].map((match) => match[1] ?? ''),
+    )
+    expect(cited.length).toBeGreaterThan(300)
+    for (const instrument of new Set(cited))
+      expect(resolveCitation(library, { instrument, article: '-' }).kind, instrument).not.toBe('unresolved')
+  })
+
   it('say so where nothing is known', () => {
     expect(plain(countryOn('BN', COUNTRY_DAY))).toMatch(/Paspor\s+Belum diketahui/)
     expect(plain(countryOn('KW', COUNTRY_DAY))).toMatch(/Perjanjian dengan Indonesia\s+Belum diketahui/)
@@ -93,9 +105,9 @@ describe('the country pages', () => {
   })
 
   it('show the pay in Hong Kong that was in force on the day asked for', () => {
-    expect(plain(countryOn('HK', '2025-09-29'))).toContain('HKD 4.990 sebulan')
+    expect(plain(countryOn('HK', '2025-09-29'))).toContain('4.990 Dolar Hong Kong sebulan')
     expect(plain(countryOn('HK', '2025-09-29'))).not.toContain('5.100')
-    expect(plain(countryOn('HK', '2025-09-30'))).toContain('HKD 5.100 sebulan')
+    expect(plain(countryOn('HK', '2025-09-30'))).toContain('5.100 Dolar Hong Kong sebulan')
     expect(plain(countryOn('HK', '2025-09-30'))).not.toContain('4.990')
   })
 
@@ -120,19 +132,20 @@ describe('a corridor', () => {
   const reader = { lang: 'id', t, day: COUNTRY_DAY } as const
   const cell = (iso: string, need: string) => corridorView(reader, iso)?.rows.find((row) => row.need === need)
 
-  it('keeps what a text does not say apart from what nobody has read', () => {
-    expect(cell('HK', 'placement-cost')?.between.state).toBe('conflict')
-    expect(cell('SG', 'minimum-wage')?.destination.state).toBe('silent')
-    expect(cell('BN', 'passport-keeping')?.destination.state).toBe('unknown')
-    expect(cell('MY', 'weekly-rest-day')?.destination.state).toBe('partly')
-    expect(cell('MY', 'passport-keeping')?.origin.law[0]?.label).toBe('UU 18/2017, Pasal 6 ayat (1) huruf j')
+  it('shows the verdict of the comparer, and keeps what a text does not say apart from what nobody has read', () => {
+    expect(cell('HK', 'placement-cost')?.between.verdict).toBe('in-conflict')
+    expect(cell('SG', 'minimum-wage')?.destination.verdict).toBe('silent')
+    expect(cell('BN', 'passport-keeping')?.destination.verdict).toBe('empty')
+    expect(cell('MY', 'passport-keeping')?.origin.rules[0]?.law.label).toBe(
+      'UU 18/2017, Pasal 6 ayat (1) huruf j',
+    )
   })
 
-  it('gives a citation with every cell that says anything', () => {
+  it('gives a sentence and its citation with every cell that says anything', () => {
     for (const { iso } of countriesWithPage('id'))
       for (const row of corridorView(reader, iso)?.rows ?? [])
         for (const each of [row.origin, row.between, row.destination])
-          expect(each.law.length > 0, `${iso} ${row.need}`).toBe(each.state !== 'unknown')
+          if (each.verdict !== 'empty') expect(each.rules.length, `${iso} ${row.need}`).toBeGreaterThan(0)
   })
 })
 
@@ -187,7 +200,7 @@ describe('the register of all countries', () => {
     expect(broken((places) => void places.push({ ...places[0] }))).toThrow('stands twice')
     expect(broken((places) => void Object.assign(places[0] ?? {}, { region: null }))).toThrow('no region')
     expect(broken((places) => void Object.assign(places[0] ?? {}, { agreements: ['id-zz'] }))).toThrow(
-      'unknown agreement',
+      'the library has no instrument id-zz',
     )
     expect(broken((places) => void Object.assign(places[0] ?? {}, { assignedBy: 'paper' }))).toThrow('payung')
   })

@@ -59,7 +59,7 @@ export function Basis({ frame, of }: Shown & { readonly of: readonly { readonly 
   if (of.length === 0) return <></>
   const words = frame.t.negara
   return (
-    <details>
+    <details class="after">
       <summary>{words.basis}</summary>
       <ul class="small rows">
         {unique(of.map((each) => each.basis)).map((basis) => (
