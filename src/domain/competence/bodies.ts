@@ -76,7 +76,11 @@ export const BODY_NAMES: Readonly<Record<BodyKind, readonly DatedValue<string>[]
       until: '2024-11-05',
       basis: article('Perpres 90/2019', '1', 'secondary'),
     },
-    { value: 'Kementerian P2MI / BP2MI', from: '2024-11-05', basis: article('Perpres 165/2024', '5') },
+    {
+      value: 'Kementerian P2MI / BP2MI',
+      from: '2024-11-05',
+      basis: article('Perpres 165/2024', '5', 'secondary'),
+    },
   ],
   bp3mi: [
     {

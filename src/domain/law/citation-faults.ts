@@ -29,6 +29,8 @@ export function citationFaultsIn(library: LawLibrary, value: unknown, place: str
 
 export interface PlacedCitation extends WrittenCitation {
   readonly at: string
+  /** Where the citation says how sure it is. */
+  readonly confidence?: string
 }
 
 /** The place is named by the ids on the way to it. */
@@ -36,9 +38,11 @@ export function placedCitations(value: unknown, place: string): readonly PlacedC
   if (Array.isArray(value)) return value.flatMap((each: unknown) => placedCitations(each, place))
   if (typeof value !== 'object' || value === null) return []
   const at = `${place}${nameOf(value)}`
-  const { instrument, article } = value as Readonly<Record<string, unknown>>
+  const { instrument, article, confidence } = value as Readonly<Record<string, unknown>>
   const own =
-    typeof instrument === 'string' && typeof article === 'string' ? [{ instrument, article, at }] : []
+    typeof instrument === 'string' && typeof article === 'string'
+      ? [{ instrument, article, at, ...(typeof confidence === 'string' ? { confidence } : {}) }]
+      : []
   return [...own, ...Object.values(value).flatMap((each: unknown) => placedCitations(each, at))]
 }
 

@@ -23,7 +23,7 @@ const SEEDS = filesBelow('seeds/')
 
 describe('every citation printed anywhere resolves to an entry of the law library', () => {
   it.each(SEEDS)('%s', (name) => {
-    const content: unknown = JSON.parse(read(name))
+    const content: unknown = JSON.parse(textOf(name))
     const sentences = stringsIn(content).flatMap((text) =>
       faultsInText(text, `${name} "${text.slice(0, 60)}"`),
     )
@@ -31,13 +31,13 @@ describe('every citation printed anywhere resolves to an entry of the law librar
   })
 
   it('the sentences of every screen and letter, in both languages, and every law the program names', () => {
-    const found = SOURCES.flatMap((name) => faultsInText(withoutComments(read(name)), name))
+    const found = SOURCES.flatMap((name) => faultsInText(withoutComments(textOf(name)), name))
     expect(found).toEqual([])
   })
 
   it('every article that the program writes as a reference', () => {
     const faults = SOURCES.flatMap((name) =>
-      [...withoutComments(read(name)).matchAll(/\barticle\(\s*'([^']+)',\s*'([^']+)'/g)].flatMap(
+      [...withoutComments(textOf(name)).matchAll(/\barticle\(\s*'([^']+)',\s*'([^']+)'/g)].flatMap(
         ([, instrument = '', place = '']) =>
           citationFault(library, { instrument, article: place }, name) ?? [],
       ),
@@ -61,6 +61,30 @@ describe('every citation printed anywhere resolves to an entry of the law librar
         !/^(?:seed paper|general knowledge|own mandate)/.test(basis),
     )
     expect(without).toEqual([])
+  })
+})
+
+describe('no citation is surer than the library', () => {
+  const read = (instrument: string, article: string) => {
+    const found = resolveCitation(library, { instrument, article })
+    return found.kind !== 'instrument' || found.articles.every((each) => each.state !== 'not-read')
+  }
+
+  it('calls verified only the articles that somebody read', () => {
+    const all = [loadRulebookTexts().chapters, loadStandardSteps(), loadNorms()]
+    const unread = placedCitations(all, '').filter(
+      ({ instrument, article, confidence }) => confidence === 'verified' && !read(instrument, article),
+    )
+    expect(unread.map(({ at, instrument, article }) => `${at}: ${instrument}, ${article}`)).toEqual([])
+  })
+
+  it('nor do the references in the program, where nothing else is said', () => {
+    const unread = SOURCES.flatMap((name) =>
+      [...withoutComments(textOf(name)).matchAll(/\barticle\(\s*'([^']+)',\s*'([^']+)'\)/g)]
+        .filter(([, instrument = '', place = '']) => !read(instrument, place))
+        .map(([whole]) => `${name}: ${whole}`),
+    )
+    expect(unread).toEqual([])
   })
 })
 
@@ -125,7 +149,7 @@ function filesBelow(folder: string): readonly string[] {
   )
 }
 
-function read(name: string): string {
+function textOf(name: string): string {
   return readFileSync(new URL(name, ROOT), 'utf8')
 }
 
