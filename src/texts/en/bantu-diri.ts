@@ -294,6 +294,20 @@ export const bantuDiri: typeof id = {
         hint: 'A guess is fine.',
         options: { bulan: 'Months' },
       },
+      kontrak: {
+        ask: 'Is there a written contract?',
+        hint: 'It can be counted without one.',
+        options: { yes: 'Yes', no: 'No' },
+      },
+      terima: {
+        ask: 'What else do you remember?',
+        hint: 'Leave empty what there was not.',
+        options: {
+          diterima: 'Money already received',
+          potongan: 'Money held back',
+          libur: 'Rest days that you worked',
+        },
+      },
     },
     title: 'A rough count of your pay',
     bases: {
@@ -305,6 +319,7 @@ export const bantuDiri: typeof id = {
     none: 'Cannot be counted yet.',
     between: (min, max) => `between ${min} and ${max}`,
     rough: 'This is not an official sum. An officer counts again with you.',
+    noContract: 'Without a written contract the pay is still your right.',
     keepTitle: 'Keep all proof.',
     keepText: 'Messages, pay slips, bank book, photos of the workplace.',
     limits: 'There is a time limit to claim pay there. Ask soon.',

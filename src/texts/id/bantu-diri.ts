@@ -301,6 +301,20 @@ export const bantuDiri = {
         hint: 'Kira-kira boleh.',
         options: { bulan: 'Bulan' },
       },
+      kontrak: {
+        ask: 'Ada kontrak tertulis?',
+        hint: 'Tanpa kontrak tetap bisa dihitung.',
+        options: { yes: 'Ada', no: 'Tidak ada' },
+      },
+      terima: {
+        ask: 'Apa lagi yang Anda ingat?',
+        hint: 'Kosongkan yang tidak ada.',
+        options: {
+          diterima: 'Uang yang sudah diterima',
+          potongan: 'Uang yang dipotong',
+          libur: 'Hari libur yang dipakai bekerja',
+        },
+      },
     },
     title: 'Hitungan kasar gaji Anda',
     bases: {
@@ -312,6 +326,7 @@ export const bantuDiri = {
     none: 'Belum bisa dihitung.',
     between: (min: string, max: string) => `antara ${min} dan ${max}`,
     rough: 'Ini belum jumlah resmi. Petugas menghitung ulang bersama Anda.',
+    noContract: 'Tanpa kontrak tertulis, gaji tetap hak Anda.',
     keepTitle: 'Simpan semua bukti.',
     keepText: 'Pesan, kertas gaji, buku bank, foto tempat kerja.',
     limits: 'Ada batas waktu untuk menuntut gaji di sana. Tanya secepatnya.',

@@ -36,6 +36,7 @@ export function GajiResult({ lang, t, conclusion }: Props) {
             </div>
           ))}
       </dl>
+      {answer.mode === 'no-contract' && <p>{words.noContract}</p>}
       {answer.limits.length > 0 && <p>{words.limits}</p>}
       <Notice kind="care" icon="info" title={words.keepTitle}>
         <p>{words.keepText}</p>

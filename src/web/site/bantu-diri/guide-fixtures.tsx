@@ -41,7 +41,15 @@ export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
     visa: ['visit-or-tourist'],
     punya: ['passport'],
   },
-  gaji: { negara: ['HK'], kerja: ['housekeeper'], upah: ['4500'], bulan: ['7'] },
+  gaji: {
+    negara: ['HK'],
+    kerja: ['housekeeper'],
+    upah: ['4500'],
+    bulan: ['7'],
+    kontrak: ['no'],
+    diterima: ['1000'],
+    potongan: ['500'],
+  },
 }
 
 const DAY = '2026-11-21'

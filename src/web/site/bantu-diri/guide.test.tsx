@@ -55,6 +55,15 @@ describe('a guide', () => {
     expect(step && wrongNumbers(t, GUIDES.biaya, step, { gaji: ['lima'], potongan: ['5'] })).toEqual(['gaji'])
   })
 
+  it('takes part payments, deductions, rest days and a missing contract into the count of pay', () => {
+    const answers = { negara: ['MY'], kontrak: ['no'], diterima: ['1000'], potongan: ['0'], libur: ['12'] }
+    expect(GUIDES.gaji.facts(answers)).toMatchObject({
+      contract: { exists: 'no' },
+      wages: { payments: [{ amount: { amount: 1000, currency: 'MYR' }, to: 'worker' }], restDaysWorked: 12 },
+    })
+    expect(GUIDES.gaji.facts(answers).wages?.deductions).toBeUndefined()
+  })
+
   it('asks amounts only for what was chosen', () => {
     const step = GUIDES.biaya.steps[3]
     if (step === undefined) throw new Error('no step')

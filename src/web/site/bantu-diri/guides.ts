@@ -131,19 +131,31 @@ const gaji: Guide = {
     { id: 'kerja', kind: 'one' },
     { id: 'upah', kind: 'numbers' },
     { id: 'lama', kind: 'numbers' },
+    { id: 'kontrak', kind: 'one' },
+    { id: 'terima', kind: 'numbers' },
   ],
   facts: (answers) => {
     const destination = country(answers)
     const currency = MONEY_OF[destination ?? ''] ?? SAME_MONEY
     const amount = numberAt(answers, 'upah')
     const months = numberAt(answers, 'bulan')
+    const days = numberAt(answers, 'libur')
+    const listed = (field: string) => {
+      const sum = numberAt(answers, field)
+      return sum === undefined || sum === 0 ? undefined : { amount: sum, currency }
+    }
+    const [paid, kept] = [listed('diterima'), listed('potongan')]
     return {
       migration: { destination },
+      contract: { exists: oneOf<YesNo>(answers, 'kontrak') },
       work: { occupation: oneOf<Exclude<Of<'work', 'occupation'>, undefined>>(answers, 'kerja') },
       wages: {
         currency,
         promisedMonthly: amount === undefined ? undefined : { amount, currency },
         monthsUnpaid: months === undefined || months > MOST_MONTHS ? undefined : months,
+        payments: paid === undefined ? undefined : [{ amount: paid, to: 'worker' }],
+        deductions: kept === undefined ? undefined : [{ amount: kept }],
+        restDaysWorked: days === undefined || days > MOST_DAYS ? undefined : days,
       },
     }
   },
@@ -151,6 +163,7 @@ const gaji: Guide = {
 
 /** What the schema of facts takes. */
 const MOST_MONTHS = 1200
+const MOST_DAYS = 40_000
 
 /** A paper that was not ticked was not asked about: nobody is told that it is missing. */
 const langkah: Guide = {
