@@ -33,8 +33,8 @@ export function indexRows(): readonly IndexRow[] {
       level: each.level,
       states: each.states,
       topics: each.topics,
-      title: both(each.title, each.short),
-      body: both(each.note, [each.short, ...each.aliases, ...each.parties].join(' · ')),
+      title: named(each),
+      body: both(each.note, [...each.aliases, ...each.parties].join(' · ')),
       confidence: each.confidence,
       validFrom: dayOf(each.inForce?.on ?? null),
       validUntil: endOf(each, law.instruments),
@@ -100,6 +100,12 @@ function bare<K extends IndexRow['kind']>(kind: K, key: string) {
     validFrom: null,
     validUntil: null,
   }
+}
+
+/** `UU 18/2017: …`; once where the title is no more than the short name. */
+function named({ short, title }: LawInstrument): Both {
+  const of = (words: string | null) => (words === null || words === short ? short : `${short}: ${words}`)
+  return { id: of(title.id ?? title.en), en: of(title.en ?? title.id) }
 }
 
 /** The words of one language stand in for the other, so that both searches find the thing. */

@@ -1,7 +1,15 @@
-export { bringInRelease, loadRelease, type BroughtIn } from './bring-in-release.ts'
+export { bringInDelivery, loadRelease, type BroughtIn } from './bring-in-release.ts'
 export { findEdit, listEdits, type EditState } from './edit-queries.ts'
 export { followRelease, releaseFollower } from './follow-release.ts'
-export { exportRelease, importRelease, makeRelease, previewRelease, readBundle } from './make-release.ts'
+export {
+  adoptRelease,
+  exportRelease,
+  importRelease,
+  makeRelease,
+  previewAdoption,
+  previewRelease,
+  readBundle,
+} from './make-release.ts'
 export { currentRelease, listReleases } from './release-queries.ts'
 export {
   currentReleaseLabel,

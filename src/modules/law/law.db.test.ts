@@ -5,7 +5,8 @@ import { lawFiles, shippedLawFiles, useLawFiles } from '#src/platform/law/law-so
 import { loadNorms } from '#src/platform/norms.ts'
 import { makeTestPlatform, type TestPlatform } from '../../../test/support/platform.ts'
 import {
-  bringInRelease,
+  adoptRelease,
+  bringInDelivery,
   currentRelease,
   decideEdit,
   exportRelease,
@@ -146,7 +147,7 @@ describe('a newer delivery', () => {
     return files
   }
   const bring = (files: ReleaseFiles) =>
-    runAs(world.platform, { kind: 'keeper' }, (ctx) => bringInRelease(ctx, { files, origin: 'shipped' }))
+    runAs(world.platform, { kind: 'keeper' }, (ctx) => bringInDelivery(ctx, files))
 
   it('keeps the local edit where it changed something else', async () => {
     const files = delivered((norm) =>
@@ -184,11 +185,13 @@ describe('a release of another installation', () => {
       await loadRelease(other.platform)
       const there = await other.as('law-drafter', 'jhb')
       expect(readBundle(bundle!.text).differences.map((each) => each.key)).toEqual([NORM.key])
-      await runAs(other.platform, there, (ctx) => importRelease(ctx, bundle!.text, ''))
+      const work = <T>(what: Parameters<typeof runAs<T>>[2]) => runAs(other.platform, there, what)
+      const taken = await work((ctx) => importRelease(ctx, bundle!.text))
+      expect(fieldsAt(lawFiles(), NORM)['notes']).not.toBe('The makers say so.')
+      expect(await work((ctx) => importRelease(ctx, bundle!.text))).toBe(taken)
+      await work((ctx) => adoptRelease(ctx, taken))
       expect(fieldsAt(lawFiles(), NORM)['notes']).toBe('The makers say so.')
-      expect(await runAs(other.platform, there, (ctx) => importRelease(ctx, bundle!.text, ''))).toEqual({
-        kind: 'same',
-      })
+      expect(await work((ctx) => adoptRelease(ctx, taken))).toEqual({ kind: 'same' })
     } finally {
       await other.close()
     }

@@ -13,7 +13,7 @@ import { asStaff, type Context } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
 import { faultsOfRelease } from '#src/platform/law/check-release.ts'
 import { lawFiles, withLawFiles } from '#src/platform/law/law-source.ts'
-import { bringInRelease, type BroughtIn } from './bring-in-release.ts'
+import { adoptBase, storeBase, type BroughtIn } from './bring-in-release.ts'
 import { listConfirmed, markReleased } from './edit-queries.ts'
 import { followRelease } from './follow-release.ts'
 import { indexRows } from './index-rows.ts'
@@ -126,18 +126,44 @@ export function readBundle(text: string): ImportPreview {
   return { label: read.data.label, files, differences: differences(lawFiles(), files) }
 }
 
-/** Local differences stay on top; what the bundle says otherwise waits for a reader. */
-export async function importRelease(ctx: Context, text: string, note: string): Promise<BroughtIn> {
+/** Keeps the bundle beside the release in force; nothing changes before somebody adopts it. */
+export async function importRelease(ctx: Context, text: string): Promise<string> {
   const { actor } = asStaff(ctx)
   const bundle = readBundle(text)
-  const taken = await isLabelTaken(ctx, bundle.label)
-  const done = await bringInRelease(ctx, {
+  await waitForRelease(ctx)
+  const stored = await storeBase(ctx, {
     files: bundle.files,
     origin: 'imported',
-    label: taken ? `${bundle.label}@${ctx.newId().slice(0, 8)}` : bundle.label,
+    label: bundle.label,
     staffId: actor.staffId,
-    note: note.trim(),
   })
+  if (stored.isNew)
+    await writeJournal(ctx, { verb: 'law.imported', subjectKind: 'law-release', subjectId: stored.id })
+  return stored.id
+}
+
+/** What would change if these files came into force. Throws NotFoundError for a release that is no base. */
+export async function previewAdoption(ctx: Context, id: string) {
+  const release = await findRelease(ctx, id)
+  const files = release && (await readReleaseFiles(ctx, id))
+  if (!release || !files || release.base_id !== null) throw new NotFoundError('law.no-release')
+  const current = await currentRelease(ctx)
+  return {
+    release,
+    inForce: current?.id === id || current?.base_id === id,
+    differences: differences(lawFiles(), files),
+    faults: faultsOfRelease(files),
+  }
+}
+
+/** Local differences stay on top; what the other release says otherwise waits for a reader. */
+export async function adoptRelease(ctx: Context, id: string): Promise<BroughtIn> {
+  const { actor } = asStaff(ctx)
+  await waitForRelease(ctx)
+  const { inForce, faults } = await previewAdoption(ctx, id)
+  if (inForce) return { kind: 'same' }
+  refuse(faults)
+  const done = await adoptBase(ctx, id, actor.staffId)
   ctx.afterCommit(() => followRelease(ctx.platform))
   return done
 }

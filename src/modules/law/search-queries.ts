@@ -43,7 +43,7 @@ export async function searchLaw(
   const rank =
     words === ''
       ? sql<number>`0::real`
-      : sql<number>`ts_rank_cd(words, ${query}) + (lower(title_id) = lower(${words}))::int * 10`
+      : sql<number>`ts_rank_cd(words, ${query}) + (lower(split_part(title_id, ':', 1)) = lower(${words}))::int * 10`
   let found = ctx.tx.selectFrom('app.law_index')
   if (words !== '') found = found.where(sql<boolean>`words @@ ${query}`)
   if (question.kind) found = found.where('kind', '=', question.kind)
