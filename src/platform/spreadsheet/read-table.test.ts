@@ -111,6 +111,7 @@ describe('reading a list from a file', () => {
     expect(await readTable(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]))).toMatchObject({ why: 'old-excel' })
     expect(await text('Nama,Izin\n"PT A,1\nPT B,2\n')).toMatchObject({ why: 'open-quote' })
     expect(await text(`a,b\n${'x,y\n'.repeat(20_001)}`)).toMatchObject({ why: 'too-many-rows' })
+    expect(await text('satu kalimat\nsaja\n')).toMatchObject({ why: 'not-a-table' })
     expect(await text(`${'x,'.repeat(60)}y\n`)).toMatchObject({ why: 'not-a-table' })
   })
 })

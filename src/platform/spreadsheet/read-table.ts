@@ -7,6 +7,8 @@ import { checkZip } from './check-zip.ts'
 export const LARGEST_TABLE = 5 * 1024 * 1024
 export const MOST_ROWS = 20_000
 const MOST_COLUMNS = 40
+/** A text without any column is no list. */
+const FEWEST_COLUMNS = 2
 const MOST_UNPACKED = 48 * 1024 * 1024
 /** One more row and column than is taken: so that too many are noticed and never cut off in silence. */
 const RANGE = `A1:AO${MOST_ROWS + 1}`
@@ -102,6 +104,6 @@ function asTable(rows: readonly (readonly string[])[]): ReadTable {
   if (!filled) return refused('empty')
   if (rows.length > MOST_ROWS) return refused('too-many-rows')
   const width = Math.max(...rows.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
-  if (width > MOST_COLUMNS) return refused('not-a-table')
+  if (width < FEWEST_COLUMNS || width > MOST_COLUMNS) return refused('not-a-table')
   return { kind: 'table', rows: rows.map((row) => row.slice(0, width)) }
 }

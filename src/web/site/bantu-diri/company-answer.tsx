@@ -65,7 +65,9 @@ export function CompanyFound({ lang, t, found }: PageFrame & { readonly found: L
       {found.kind === 'near' && (
         <ul>
           {found.companies.map((each) => (
-            <li>{each.name}</li>
+            <li>
+              <strong>{each.name}</strong>
+            </li>
           ))}
         </ul>
       )}
