@@ -50,6 +50,15 @@ it.each([
     ],
   ],
   ['UU No. 18 Tahun 2017 Pasal 30 ayat (1)', [['UU No. 18 Tahun 2017', '30 ayat (1)']]],
+  ['putusan MK 40/PUU-IX/2011', [['40/PUU-IX/2011', '-']]],
+  ['Gaji menurut Employment Act 1955 s.60A.', [['Employment Act 1955', '60A']]],
+  [
+    'Federal Decree-Law 9/2022 and Law 68/2015',
+    [
+      ['Federal Decree-Law 9/2022', '-'],
+      ['Law 68/2015', '-'],
+    ],
+  ],
   ['Menimbang perkara 12/2020 tanpa nama hukum.', []],
 ])('finds the laws in: %s', (text, found) => {
   expect(citationsIn(text).map(({ instrument, article }) => [instrument, article])).toEqual(found)

@@ -4,7 +4,7 @@ import type { WrittenCitation } from './resolve-citation.ts'
 const NUMBERED =
   '(?:UU|Law|Federal Decree-Law|FDL|Cabinet Decision|Ministerial Decision|PP|Perpres|Keppres|Inpres|Perppu|Perma|Permen(?:aker|lu|kumham|PANRB|dagri| P2MI(?:/Badan)?| PPPA| Imipas)?|Peraturan BP2MI|Kepmenaker|Kepmendagri|Kepka(?: BP2MI)?)'
 const NUMBER = String.raw`(?:No\.? ?|Nomor )?[\d.]+(?:-\d+)?(?:/| Tahun )\d{4}`
-const NAMED = String.raw`KUHP(?: \(UU 1/2023\))?|KUH Perdata|ACTIP(?: 2015)?|ICRMW|VCCR 1963|VCDR 1961|Konvensi Wina 1963|ILO [CP]0?\d{2,3}|(?:Sarawak )?Cap\. \d+[A-Z]?|SKB 3 Menteri(?: \d+/\d{4},?){3}|(?:C29|C87|C97|C102|C105|C111|C138|C143|C181|C182|C188|C189|C190|P29|MLC 2006|UNTOC|ICESCR|UDHR|VCLT 1969)|(?!The )(?:[A-Z][a-z']+ (?:of |and )?)+(?:Act|Ordinance|Order) (?:19|20)\d{2}`
+const NAMED = String.raw`KUHP(?: \(UU 1/2023\))?|KUH Perdata|ACTIP(?: 2015)?|ICRMW|VCCR 1963|VCDR 1961|Konvensi Wina 1963|ILO [CP]0?\d{2,3}|(?:Sarawak )?Cap\. \d+[A-Z]?|\d+/PUU-[IVXLC]+/\d{4}|SKB 3 Menteri(?: \d+/\d{4},?){3}|(?:C29|C87|C97|C102|C105|C111|C138|C143|C181|C182|C188|C189|C190|P29|MLC 2006|UNTOC|ICESCR|UDHR|VCLT 1969)|(?!The )(?:[A-Z][a-z']+ (?:of |and )?)+(?:Act|Ordinance|Order) (?:19|20)\d{2}`
 const INSTRUMENT = new RegExp(
   String.raw`(?<![\w/-])(?:(${NUMBERED}) (${NUMBER})((?: ?(?:jo\.|,) (?:UU )?\d+/\d{4})*)|(${NAMED})(?!\w))`,
   'g',
