@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { AGREEMENT_STATES, PLACEMENT_STATES } from '#src/domain/law/country-page.ts'
 import { isArticleForm } from '#src/domain/rulebook/article-form.ts'
+import { SECTORS } from '#src/domain/harmonisation/sectors.ts'
 import { citationFault } from '#src/domain/law/citation-faults.ts'
 import { loadNorms } from '../norms.ts'
 import { loadReference } from '../reference.ts'
@@ -50,6 +51,8 @@ const CountryPage = z.strictObject({
   iso: Iso,
   /** The last day on which a source was read. Nobody has called or written to check. */
   lastRead: Day,
+  /** The work for which the short table of the corridor is drawn: a rule for others says nothing here. */
+  corridorSector: z.enum(SECTORS),
   placement: z.strictObject({ state: z.enum(PLACEMENT_STATES), since: Day.nullable(), ...Sourced }),
   work: z.array(Statement),
   agreement: z.array(

@@ -1,4 +1,3 @@
-import type { Verdict } from '#src/domain/harmonisation/decide.ts'
 import type { LawCertainty } from '#src/domain/law/article-ref.ts'
 import type {
   AgreementState,
@@ -35,14 +34,6 @@ const agreement: Record<AgreementState, string> = {
   announced: 'Diumumkan, belum dipastikan',
   ended: 'Sudah berakhir',
   'none-found': 'Tidak ditemukan',
-}
-const cells: Record<Verdict, string> = {
-  covered: 'Diatur',
-  stronger: 'Lebih kuat',
-  weaker: 'Lebih lemah',
-  'in-conflict': 'Bertentangan',
-  silent: 'Tidak diatur',
-  empty: 'Belum diketahui',
 }
 const sure: Record<LawCertainty, string> = {
   verified: 'dibaca di sumbernya',
@@ -116,14 +107,14 @@ export const negara = {
     origin: 'Indonesia',
     between: 'Perjanjian',
     destination: 'Di sana',
-    silent: 'Tidak diatur bukan berarti boleh.',
+    silent: 'Diam bukan berarti boleh.',
     against: 'Lebih kuat atau lebih lemah: dibanding hukum Indonesia.',
+    forWork: (work: string) => `Tabel ini untuk: ${work}.`,
     short: 'PMI: pekerja migran Indonesia. PRT: pekerja rumah tangga.',
     more: 'Lihat tabel lengkap',
     stepsThere: (country: string) => `Langkah di ${country}`,
     stepsHome: 'Langkah di Indonesia',
     adds: 'Yang ditambahkan hukum Indonesia',
-    cells,
   },
   daftar: {
     title: 'Daftar semua negara',

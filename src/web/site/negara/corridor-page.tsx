@@ -2,6 +2,7 @@
 import { href } from '#src/web/ui/href.ts'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { plainDate } from '#src/web/ui/when.ts'
+import { VerdictMark } from '../harmonisasi/cell-view.tsx'
 import { Agreements } from './country-page.tsx'
 import type { CellView, CorridorView, NeedRow } from './country-view.ts'
 import { BackTo, Basis, Facts, Section, Steps, Unverified } from './parts.tsx'
@@ -28,15 +29,17 @@ export function CorridorPage({ corridor, askedDay, ...frame }: CorridorPageProps
         <p>
           {words.silent} {words.against}
         </p>
-        <p class="small">{words.short}</p>
+        <p class="small">
+          {words.forWork(t.harmonisasi.sector[corridor.sector])} {words.short}
+        </p>
         <ul class="rules">
           {rows.map((row) => (
             <Need frame={frame} row={row} />
           ))}
         </ul>
-        {corridor.comparer !== undefined && (
+        {corridor.table !== undefined && (
           <p>
-            <a href={href(lang, `/harmonisasi?koridor=${corridor.comparer}`)}>{words.more}</a>
+            <a href={href(lang, corridor.table)}>{words.more}</a>
           </p>
         )}
       </Section>
@@ -80,7 +83,7 @@ function Cell(props: { readonly frame: PageFrame; readonly label: string; readon
     <>
       <dt>{label}</dt>
       <dd>
-        <strong>{frame.t.negara.koridor.cells[cell.verdict]}.</strong>
+        <VerdictMark t={frame.t} verdict={cell.verdict} />.
         {cell.rules.map(({ says, law }) => (
           <>
             {' '}

@@ -74,6 +74,11 @@ function Under({ frame, country, heading }: Part & { readonly heading: CountryHe
       return (
         <>
           <Facts frame={frame} facts={country[heading]} />
+          {heading === 'channel' && (
+            <p>
+              <a href={href(frame.lang, '/p3mi')}>{frame.t.situs.home.links.p3mi}</a>
+            </p>
+          )}
           <Basis frame={frame} of={country[heading]} />
         </>
       )

@@ -1,7 +1,7 @@
 /** What a country page shows on one day: sentences, amounts and where each stands. */
-import { compareRules, type Cell, type EntryRole } from '#src/domain/harmonisation/compare.ts'
-import { tableColumns, type Corridor } from '#src/domain/harmonisation/columns.ts'
+import type { Cell, EntryRole } from '#src/domain/harmonisation/compare.ts'
 import type { Verdict } from '#src/domain/harmonisation/decide.ts'
+import type { Sector } from '#src/domain/harmonisation/sectors.ts'
 import type { LawCertainty } from '#src/domain/law/article-ref.ts'
 import type { PlainDate } from '#src/domain/kernel/partial-date.ts'
 import {
@@ -12,11 +12,11 @@ import {
   type CountryStatement,
   type LawNorm,
 } from '#src/platform/law/country-pages.ts'
-import { loadHarmonisation } from '#src/platform/law/harmonisation-files.ts'
-import { loadNorms } from '#src/platform/norms.ts'
+import { loadHarmonisation, type NamedCorridor } from '#src/platform/law/harmonisation-files.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import type { Texts } from '#src/texts/texts.ts'
+import { sectorWord, tableOf } from '#src/web/comparison.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { plainDate } from '#src/web/ui/when.ts'
@@ -237,9 +237,10 @@ export type NeedRow = {
 }
 export type CorridorView = {
   readonly country: CountryView
+  readonly sector: Sector
   readonly rows: readonly NeedRow[]
-  /** The corridor of the comparer, where it has one. */
-  readonly comparer?: string
+  /** The whole table, where the comparer has this corridor. */
+  readonly table?: `/${string}`
   readonly homeSteps: readonly FactView[]
   readonly homeLaw: readonly FactView[]
 }
@@ -248,30 +249,37 @@ const HOME = 'ID'
 
 export function corridorView(reader: CountryReader, code: string): CorridorView | undefined {
   const country = countryView(reader, code)
-  if (country === undefined) return undefined
   const pages = loadCountryPages()
+  const data = pages.countries.find((each) => each.iso === country?.iso)
+  if (country === undefined || data === undefined) return undefined
+  const sector = data.corridorSector
   const known = loadHarmonisation().corridors.find((each) => each.destination === country.iso)
   return {
     country,
-    rows: rowsOf(reader, known ?? { id: country.iso, origin: HOME, destination: country.iso, bilateral: [] }),
-    ...(known !== undefined && { comparer: known.id }),
+    sector,
+    rows: rowsOf(reader, known ?? withoutAgreement(country), sector),
+    ...(known !== undefined && { table: `/harmonisasi?koridor=${known.id}&pekerja=${sectorWord(sector)}` }),
     homeSteps: factsOn(reader, pages.homeSteps),
     homeLaw: factsOn(reader, pages.homeLaw),
   }
 }
 
-/** The same verdicts as the table of the comparer, held against the law of Indonesia. */
-function rowsOf(reader: CountryReader, corridor: Corridor): readonly NeedRow[] {
-  const { needs, pairs } = loadHarmonisation()
-  const asked = loadCountryPages().corridorNeeds.flatMap(
-    (code) => needs.find((need) => need.code === code) ?? [],
+/** A corridor that the comparer has no agreement for. */
+function withoutAgreement({ iso, name }: CountryView): NamedCorridor {
+  const names = { id: name, en: name }
+  return { id: iso, origin: HOME, destination: iso, bilateral: [], name: names, bilateralName: names }
+}
+
+/** The same verdicts as the whole table, held against the law of Indonesia. */
+function rowsOf(reader: CountryReader, corridor: NamedCorridor, sector: Sector): readonly NeedRow[] {
+  const all = loadHarmonisation().needs
+  const needs = loadCountryPages().corridorNeeds.flatMap(
+    (code) => all.find((need) => need.code === code) ?? [],
   )
+  const choice = { mode: 'across', needs, on: reader.day, sector, phase: undefined } as const
+  const { rows } = tableOf({ ...choice, corridors: [corridor], yardstick: HOME.toLowerCase() })
   const destination = corridor.destination.toLowerCase()
-  const columns = tableColumns('across', [corridor]).filter((column) =>
-    [HOME.toLowerCase(), `${destination}-agreement`, destination].includes(column.id),
-  )
-  const table = compareRules(loadNorms(), { needs: asked, columns, on: reader.day }, { pairs })
-  return table.rows.map(({ need, cells }) => {
+  return rows.map(({ need, cells }) => {
     const cellIn = (column: string) =>
       cellView(
         reader,
@@ -279,7 +287,7 @@ function rowsOf(reader: CountryReader, corridor: Corridor): readonly NeedRow[] {
       )
     return {
       need,
-      name: asked.find((each) => each.code === need)?.name[reader.lang] ?? need,
+      name: needs.find((each) => each.code === need)?.name[reader.lang] ?? need,
       origin: cellIn(HOME.toLowerCase()),
       between: cellIn(`${destination}-agreement`),
       destination: cellIn(destination),
@@ -289,11 +297,13 @@ function rowsOf(reader: CountryReader, corridor: Corridor): readonly NeedRow[] {
 
 function cellView(reader: CountryReader, cell: Cell<LawNorm> | undefined): CellView {
   if (cell === undefined) return { verdict: 'empty', rules: [], sure: null }
-  const first = (role: EntryRole) => cell.entries.filter((each) => each.role === role).slice(0, 1)
-  const shown = [...first('decides'), ...first('silent')].map((each) => each.norm)
+  const first = (role: EntryRole, count: number) =>
+    cell.entries.filter((each) => each.role === role).slice(0, count)
+  // A conflict is told by both of its sides.
+  const shown = [...first('decides', cell.verdict === 'in-conflict' ? 2 : 1), ...first('silent', 1)]
   return {
     verdict: cell.verdict,
-    rules: shown.map((norm) => ({
+    rules: shown.map(({ norm }) => ({
       says: sentenceFor(reader, norm),
       law: linkTo(norm.instrument, norm.article),
     })),

@@ -1,4 +1,5 @@
 import { NotFoundError } from '#src/platform/errors.ts'
+import { dayIn } from '#src/web/comparison.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { frameOf } from '../public-req.ts'
 import { CorridorPage } from './corridor-page.tsx'
@@ -66,16 +67,9 @@ function readerOf(req: Req): {
   readonly askedDay: { readonly askedDay?: string }
 } {
   const today = req.platform.clock().toISOString().slice(0, 10)
-  const asked = req.c.req.query('tanggal') ?? ''
-  const isDay = isPlainDay(asked)
+  const asked = dayIn(req.c.req.query('tanggal'))
   return {
-    reader: { lang: req.lang, t: req.t, day: isDay ? asked : today },
-    askedDay: isDay ? { askedDay: asked } : {},
+    reader: { lang: req.lang, t: req.t, day: asked ?? today },
+    askedDay: asked === undefined ? {} : { askedDay: asked },
   }
-}
-
-/** 31 February is no day. */
-function isPlainDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
