@@ -8,6 +8,8 @@ import { harmonisasi as harmonisasiEn } from './en/harmonisasi.ts'
 import { harmonisasi as harmonisasiId } from './id/harmonisasi.ts'
 import { aturan as aturanEn } from './en/aturan.ts'
 import { aturan as aturanId } from './id/aturan.ts'
+import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
+import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
 import { hukum as hukumEn } from './en/hukum.ts'
 import { hukum as hukumId } from './id/hukum.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
@@ -94,6 +96,7 @@ import { situs as situsId } from './id/situs.ts'
 const id = {
   api: apiId,
   aturan: aturanId,
+  kerjaHukum: kerjaHukumId,
   harmonisasi: harmonisasiId,
   hukum: hukumId,
   kerjaSkrining: kerjaSkriningId,
@@ -141,6 +144,7 @@ const en: typeof id = {
   api: apiEn,
   kerjaKewenangan: kerjaKewenanganId,
   aturan: aturanEn,
+  kerjaHukum: kerjaHukumEn,
   harmonisasi: harmonisasiEn,
   hukum: hukumEn,
   kerjaSkrining: kerjaSkriningEn,

@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './public.ts'
 import { signIn } from './staff.ts'
 
 const ROOMS = [
+  '/kerja/hukum',
   '/kerja',
   '/kerja/masuk',
   '/kerja/kasus',

@@ -13,6 +13,7 @@ import { costRoutes } from './kasus/biaya/cost-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
 import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { wageRoutes } from './kasus/upah/wage-routes.tsx'
+import { lawRoomRoutes } from './hukum/law-room-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
 import { signInRoutes } from './petugas/sign-in-routes.tsx'
@@ -33,6 +34,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...signInRoutes,
   ...todayRoutes,
   ...inboxRoutes,
+  ...lawRoomRoutes,
   ...letterRoutes,
   ...caseRoutes,
   ...restitutionRoutes,

@@ -10,6 +10,7 @@ export const ROOMS = [
   'screening',
   'referrals',
   'directory',
+  'law',
   'settings',
 ] as const
 export type Room = (typeof ROOMS)[number]

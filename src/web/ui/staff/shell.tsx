@@ -15,6 +15,7 @@ const ROOM_PATH: Record<Room, `/${string}`> = {
   screening: '/kerja/skrining',
   referrals: '/kerja/rujukan',
   directory: '/kerja/direktori',
+  law: '/kerja/hukum',
   settings: '/kerja/pengaturan',
 }
 
@@ -26,6 +27,7 @@ const ROOM_ICON: Record<Room, IconName> = {
   screening: 'saring',
   referrals: 'rujuk',
   directory: 'buku',
+  law: 'hukum',
   settings: 'saring',
 }
 
