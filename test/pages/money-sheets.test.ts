@@ -81,7 +81,7 @@ describe('the restitution sheet of a case', () => {
 
   it('is counted without being kept, and kept when asked', async () => {
     const counted = await post(officer, path(), { ...SHEET, version: '0' })
-    expect([counted.status, counted.text.includes('IDR 2.000.000 (20 persen)')]).toEqual([200, true])
+    expect([counted.status, counted.text.includes('IDR\u00a02.000.000 (20 persen)')]).toEqual([200, true])
     expect((await get(officer, path())).text).not.toContain('10.000.000')
     const kept = await post(officer, path(), { ...SHEET, version: '0', do: 'keep' })
     expect(kept.status).toBe(200)
@@ -127,9 +127,9 @@ describe('the wage sheet of a case', () => {
   it('shows the difference of another count, and keeps the first sheet', async () => {
     const other = await post(colleague, path(), { ...SHEET, 'pay-1-amount': '100', version: '2', do: 'keep' })
     expect(other.text).toContain('Jumlahnya berbeda.')
-    expect(other.text).toContain('MYR 100,00')
+    expect(other.text).toContain('MYR\u00a0100,00')
     const first = await get(officer, path())
-    expect(first.text).toContain('MYR 2.100,00')
+    expect(first.text).toContain('MYR\u00a02.100,00')
     expect(first.text).not.toContain('name="pay-1-amount" type="text" value="100"')
   })
 
@@ -147,6 +147,11 @@ describe('the wage sheet of a case', () => {
     )
     const at = `/kerja/kasus/${fresh.code}`
     await post(officer, `${at}/upah`, { ...SHEET, version: '0', do: 'keep' })
-    expect((await get(officer, `${at}/restitusi`)).text).toContain('value="2100.00"')
+    const own = await get(officer, `${at}/restitusi`)
+    expect(own.text).toContain('Lembar upah kasus ini: paling sedikit MYR\u00a02.100.')
+    expect(own.text).not.toContain('value="2100')
+    const rate = { rate: '3500', rateOn: '2026-11-01', rateSource: 'BI' }
+    await post(officer, `${at}/upah`, { ...SHEET, ...rate, version: '1', do: 'keep' })
+    expect((await get(officer, `${at}/restitusi`)).text).toContain('value="7350000"')
   })
 })

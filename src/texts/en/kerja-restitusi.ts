@@ -11,6 +11,7 @@ export const kerjaRestitusi: typeof id = {
   yes: 'Yes',
   no: 'No',
   unknown: 'Not known yet',
+  pay: (sum: string) => `The wage sheet of this case: at least ${sum}. Write it in the currency above.`,
   heads: 'Losses',
   head: 'Head of loss',
   proof: 'Proof',

@@ -10,6 +10,7 @@ export const kerjaRestitusi = {
   yes: 'Ya',
   no: 'Tidak',
   unknown: 'Belum tahu',
+  pay: (sum: string) => `Lembar upah kasus ini: paling sedikit ${sum}. Tulis dalam mata uang di atas.`,
   heads: 'Kerugian',
   head: 'Jenis kerugian',
   proof: 'Pembuktian',

@@ -37,6 +37,15 @@ export function Table(props: {
   )
 }
 
+/** The heading of a cell again, where the table is a list on a narrow screen and its head is out of sight. */
+export function CellName({ of }: { readonly of: string }) {
+  return (
+    <span class="cell-name" aria-hidden="true">
+      {of}:{' '}
+    </span>
+  )
+}
+
 function ColumnHead({ column }: { readonly column: Column }) {
   if (column.quiet) return <span class="hidden">{column.label}</span>
   if (column.sort === undefined) return <>{column.label}</>

@@ -50,13 +50,20 @@ export function evidenceOf(file: Pick<CaseFile, 'evidence'>): readonly string[] 
 }
 
 /**
- * The empty sheet: rupiah, for that is what an Indonesian court grants, and the pay that the kept wage sheet comes to.
+ * The empty sheet: rupiah, for that is what an Indonesian court grants, with the pay of the kept wage sheet where that
+ * is in rupiah.
  */
 export function startOf(wages: ClaimSheet | undefined): FormState['values'] {
-  const agreed = wages?.values['agreedTotal']?.[0]
-  const currency = wages?.values['agreedCurrency']?.[0]
-  if (agreed === undefined || currency === undefined) return { currency: 'IDR' }
-  return { currency, 'sum-lost-wealth-or-income': agreed }
+  const sum = agreedIn(wages)
+  const rupiah = sum?.currency === 'IDR' ? sum.total : sum?.rupiah
+  return { currency: 'IDR', ...(rupiah === undefined ? {} : { 'sum-lost-wealth-or-income': rupiah }) }
+}
+
+/** What the kept wage sheet comes to; without a rate it stays in its own money and is only shown. */
+export function agreedIn(wages: ClaimSheet | undefined) {
+  const one = (name: string) => wages?.values[name]?.[0]
+  const [total, currency, rupiah] = [one('agreedTotal'), one('agreedCurrency'), one('agreedRupiah')]
+  return total === undefined || currency === undefined ? undefined : { total, currency, rupiah }
 }
 
 /** `died`: the heirs may claim; the case type says so. */

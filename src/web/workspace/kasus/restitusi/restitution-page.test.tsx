@@ -49,12 +49,14 @@ describe('what an officer fills in on the restitution sheet', () => {
     expect(heads.map(fieldOf)).toContain(field === 'sum-suffering' ? 'sum-suffering' : field)
   })
 
-  it('begins with the pay of the kept wage sheet, and with rupiah otherwise', () => {
+  it('begins with the pay of the kept wage sheet in rupiah, and never takes other money for rupiah', () => {
     const sheet = { version: 1, changedAt: new Date(0), by: 'x' }
-    expect(startOf({ ...sheet, values: { agreedTotal: ['61499.5'], agreedCurrency: ['MYR'] } })).toEqual({
-      currency: 'MYR',
-      'sum-lost-wealth-or-income': '61499.5',
+    const own = { agreedTotal: ['61499.50'], agreedCurrency: ['MYR'] }
+    expect(startOf({ ...sheet, values: { ...own, agreedRupiah: ['215248250'] } })).toEqual({
+      currency: 'IDR',
+      'sum-lost-wealth-or-income': '215248250',
     })
+    expect(startOf({ ...sheet, values: own })).toEqual({ currency: 'IDR' })
     expect(startOf({ ...sheet, values: {} })).toEqual({ currency: 'IDR' })
     expect(startOf(undefined)).toEqual({ currency: 'IDR' })
   })
@@ -72,7 +74,7 @@ describe.each(['id', 'en'] as const)('the restitution sheet in %s', (lang) => {
   const texts = frame.t.kerjaRestitusi
 
   it('shows each step from calculated to paid with what was lost and why', () => {
-    expect(html).toContain(lang === 'id' ? 'IDR 71.499.500' : 'IDR 71,499,500')
+    expect(html).toContain(lang === 'id' ? 'IDR\u00a071.499.500' : 'IDR\u00a071,499,500')
     expect(html).toContain(
       lang === 'id' ? 'Pelaku tidak punya harta; Diganti kurungan' : 'No assets; Replaced by prison',
     )

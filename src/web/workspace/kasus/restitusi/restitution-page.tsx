@@ -29,6 +29,8 @@ export type RestitutionView = {
   readonly words: ChapterWords
   /** Titles of the case's own evidence. */
   readonly evidence: readonly string[]
+  /** What the kept wage sheet comes to, in its own money. */
+  readonly pay?: string
   /** Of the sheet that the body keeps; 0 when none is kept. */
   readonly version: number
   readonly kept?: { readonly by: string; readonly at: Date }
@@ -41,14 +43,14 @@ type Props = { readonly frame: StaffFrame; readonly view: RestitutionView }
 
 function HeadFields({ frame, view: { form, words, evidence } }: Props) {
   const texts = frame.t.kerjaRestitusi
-  const proven = optionsOf({ unknown: texts.unknown, yes: texts.yes, no: texts.no })
+  const proven = optionsOf({ '': texts.unknown, yes: texts.yes, no: texts.no })
   return (
     <>
       {HEADS.map((head) => (
         <fieldset class="grid2">
           <legend>{words.rule(`head.${head}`)}</legend>
           <TextField form={form} name={`sum-${head}`} label={texts.amount} />
-          <Select form={form} name={`proven-${head}`} label={texts.isProven} options={proven} empty="" />
+          <Select form={form} name={`proven-${head}`} label={texts.isProven} options={proven} />
           {evidence.length > 0 && (
             <Checkboxes
               form={form}
@@ -132,6 +134,7 @@ export function RestitutionPage({ frame, view }: Props) {
             <Select form={form} name="victim" label={texts.victim} options={victim} />
             <TextField form={form} name="currency" label={texts.currency} hint={texts.currencyHint} />
           </fieldset>
+          {view.pay && <p>{texts.pay(view.pay)}</p>}
           <HeadFields frame={frame} view={view} />
           <WayFields frame={frame} view={view} />
           <p class="buttons">

@@ -13,10 +13,11 @@ import { loadRulebook } from '#src/platform/rulebook.ts'
 import { chapterWords } from '#src/web/chapter-words.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
+import type { Lang } from '#src/web/ui/href.ts'
 import type { FieldProblem } from '#src/web/ui/staff/frame.ts'
 import { asMe, workFrame } from '../../casework.ts'
 import { codeOf } from '../show-case.tsx'
-import { evidenceOf, factsIn, fieldOf, startOf } from './restitution-facts.ts'
+import { agreedIn, evidenceOf, factsIn, fieldOf, startOf } from './restitution-facts.ts'
 import { RestitutionPage, type RestitutionView } from './restitution-page.tsx'
 
 type Opened = {
@@ -35,7 +36,7 @@ function open(req: StaffReq): Promise<Opened> {
 
 async function showSheet(req: StaffReq): Promise<Response> {
   const { file, sheet, wages } = await open(req)
-  const view = viewOf(req, file, sheet)
+  const view = viewOf(req, { file, sheet, wages })
   if (sheet === undefined) return show(req, { ...view, form: { values: startOf(wages), problems: [] } })
   const form = formOf(sheet)
   const read = factsIn(form, todayOf(req), diedIn(file))
@@ -44,9 +45,9 @@ async function showSheet(req: StaffReq): Promise<Response> {
 }
 
 async function count(req: StaffReq): Promise<Response> {
-  const { file, sheet } = await open(req)
+  const { file, sheet, wages } = await open(req)
   const typed = await readForm(req)
-  const view = viewOf(req, file, sheet)
+  const view = viewOf(req, { file, sheet, wages })
   const read = factsIn(typed, todayOf(req), diedIn(file))
   if (read.kind === 'faults') {
     const words = req.t.kerjaUpah.fault
@@ -60,7 +61,7 @@ async function count(req: StaffReq): Promise<Response> {
   if (typed.one('do') !== 'keep') return show(req, { ...view, ...shown })
   const stale = await keep(req, typed)
   const now = await open(req)
-  return show(req, { ...viewOf(req, file, now.sheet), ...shown, ...stale }, 'stale' in stale ? 409 : 200)
+  return show(req, { ...viewOf(req, now), ...shown, ...stale }, 'stale' in stale ? 409 : 200)
 }
 
 async function keep(req: StaffReq, typed: FormValues): Promise<Pick<RestitutionView, 'stale'>> {
@@ -93,14 +94,23 @@ function formOf({ values }: ClaimSheet): FormValues {
   return { given: values, one: (name) => values[name]?.[0] ?? '', all: (name) => values[name] ?? [] }
 }
 
-function viewOf(req: StaffReq, file: CaseFile, sheet: ClaimSheet | undefined) {
+function viewOf(req: StaffReq, { file, sheet, wages }: Opened) {
+  const pay = agreedIn(wages)
   return {
     code: file.row.code,
     words: chapterWords('restitution', req.lang),
     evidence: evidenceOf(file),
     version: sheet?.version ?? 0,
+    ...(pay === undefined ? {} : { pay: moneyOfPay(req.lang, pay) }),
     ...(sheet === undefined ? {} : { kept: { by: sheet.by, at: sheet.changedAt } }),
   }
+}
+
+function moneyOfPay(
+  lang: Lang,
+  { total, currency }: { readonly total: string; readonly currency: string },
+): string {
+  return `${currency}\u00a0${Number(total).toLocaleString(lang === 'id' ? 'id-ID' : 'en-GB')}`
 }
 
 function show(req: StaffReq, view: RestitutionView, status: 200 | 409 | 422 = 200): Promise<Response> {

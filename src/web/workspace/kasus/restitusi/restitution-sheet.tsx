@@ -6,7 +6,7 @@ import { decimalsOf } from '#src/domain/rulebook/wages/money.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import type { ChapterWords } from '#src/web/chapter-words.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { Table } from '#src/web/ui/staff/table.tsx'
+import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { RuleEntries } from '../rule-entries.tsx'
 
 type Props = {
@@ -24,7 +24,7 @@ function moneyIn(frame: StaffFrame, currency: string, minor: number | null): str
     minimumFractionDigits: shownDigits,
     maximumFractionDigits: shownDigits,
   }).format(minor / 10 ** digits)
-  return `${currency} ${shown}`
+  return `${currency}\u00a0${shown}`
 }
 
 function percentIn(frame: StaffFrame, share: number | null): string {
@@ -86,9 +86,16 @@ function Way({ frame, words, funnel }: Omit<Answered, 'answer'> & { readonly fun
         {funnel.steps.map((step) => (
           <tr>
             <th scope="row">{words.label('stage', step.stage)}</th>
-            <td class="num">{money(step.before)}</td>
-            <td class="num">{money(step.after)}</td>
             <td class="num">
+              <CellName of={texts.before} />
+              {money(step.before)}
+            </td>
+            <td class="num">
+              <CellName of={texts.after} />
+              {money(step.after)}
+            </td>
+            <td class="num">
+              <CellName of={texts.lost} />
               {money(step.lost)} {percentIn(frame, step.lostShare)}
             </td>
             <td>{whyOf(words, step)}</td>
@@ -129,8 +136,12 @@ function Clocks({ frame, words, answer }: Answered) {
         {answer.clocks.map(({ rule, from, due, state }) => (
           <tr>
             <th scope="row">{words.rule(rule)}</th>
-            <td>{day(from)}</td>
             <td>
+              <CellName of={texts.from} />
+              {day(from)}
+            </td>
+            <td>
+              <CellName of={texts.due} />
               {due.earliest === due.latest
                 ? day(due.latest)
                 : texts.between(day(due.earliest), day(due.latest))}

@@ -38,6 +38,7 @@ export function restitutionPages(frame: StaffFrame): Readonly<Record<string, unk
     words: chapterWords('restitution', frame.lang),
     evidence: ['3. Slip gaji', '4. Foto tempat kerja'],
     version: 0,
+    pay: 'MYR 61.499,50',
   }
   const found = concludeRestitution(read.facts, loadRulebook(), '2026-11-20')
   const kept = { by: 'Rini W.', at: frame.now }

@@ -8,6 +8,8 @@ export type CountedTotal = {
   readonly decimals: number
   readonly min: number
   readonly max: number
+  /** The least in whole rupiah, where the sheet has a rate with its day. */
+  readonly rupiah?: number
 }
 
 export type Count = {
@@ -29,9 +31,11 @@ export type Difference = {
 export const CREW_BASIS = 'crew'
 
 export function countOf(answer: WagesAnswer, who: Pick<Count, 'staffId' | 'name' | 'at'>): Count {
-  const scenarios = answer.scenarios.flatMap(({ basis, currency, decimals, total }) =>
-    total === null ? [] : [{ basis, currency: currency ?? '', decimals, min: total.min, max: total.max }],
-  )
+  const scenarios = answer.scenarios.flatMap(({ basis, currency, decimals, total, rupiah }) => {
+    if (total === null) return []
+    const inRupiah = rupiah === null ? {} : { rupiah: rupiah.min }
+    return [{ basis, currency: currency ?? '', decimals, min: total.min, max: total.max, ...inRupiah }]
+  })
   const crew = (answer.crew?.group ?? []).map(({ currency, total }) => ({
     basis: CREW_BASIS,
     currency,
@@ -78,8 +82,12 @@ export function keptValues(before: ClaimValues | undefined, typed: ClaimValues, 
 function agreedOf({ totals }: Count): ClaimValues {
   const agreed = totals.find((each) => each.basis === 'agreed')
   if (agreed === undefined) return {}
-  const { min, decimals, currency } = agreed
-  return { agreedTotal: [(min / 10 ** decimals).toFixed(decimals)], agreedCurrency: [currency] }
+  const { min, decimals, currency, rupiah } = agreed
+  return {
+    ...(rupiah === undefined ? {} : { agreedRupiah: [String(rupiah)] }),
+    agreedTotal: [(min / 10 ** decimals).toFixed(decimals)],
+    agreedCurrency: [currency],
+  }
 }
 
 /** What was typed, without the counts. */
@@ -89,6 +97,7 @@ export function typedIn(values: ClaimValues): ClaimValues {
     secondCount: _second,
     agreedTotal: _total,
     agreedCurrency: _currency,
+    agreedRupiah: _rupiah,
     ...rest
   } = values
   return rest

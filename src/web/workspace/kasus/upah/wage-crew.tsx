@@ -2,7 +2,7 @@
 import type { Crew, CrewSheet, CrewTotal } from '#src/domain/rulebook/wages/crew.ts'
 import { decimalsOf } from '#src/domain/rulebook/wages/money.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { Table } from '#src/web/ui/staff/table.tsx'
+import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { moneyOf, numberWords, rangeWords } from './wage-numbers.ts'
 
 type Props = { readonly frame: StaffFrame; readonly crew: Crew }
@@ -22,10 +22,20 @@ function Member({ frame, sheet }: { readonly frame: StaffFrame; readonly sheet: 
       <th scope="row">{sheet.code === '' ? texts.noCode : sheet.code}</th>
       <td>{sheet.agent ?? ''}</td>
       <td>{sheet.time && texts.unit['thirtieths-of-a-month'](rangeWords(frame, sheet.time, months))}</td>
-      <td class="num">{sheet.monthly === null ? '' : money(sheet.monthly)}</td>
-      <td class="num">{money(sheet.paid)}</td>
-      <td class="num">{rangeWords(frame, sheet.deducted, money)}</td>
       <td class="num">
+        <CellName of={texts.crewField.monthly} />
+        {sheet.monthly === null ? texts.unknown : money(sheet.monthly)}
+      </td>
+      <td class="num">
+        <CellName of={texts.crewField.paid} />
+        {sheet.currency === null ? '' : money(sheet.paid)}
+      </td>
+      <td class="num">
+        <CellName of={texts.crewField.deducted} />
+        {sheet.currency === null ? '' : rangeWords(frame, sheet.deducted, money)}
+      </td>
+      <td class="num">
+        <CellName of={texts.total} />
         {sheet.total === null
           ? sheet.missing.map((each) => texts.crewMissing[each]).join(' ')
           : rangeWords(frame, sheet.total, money)}

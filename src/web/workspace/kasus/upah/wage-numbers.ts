@@ -17,5 +17,5 @@ export function rangeWords(frame: StaffFrame, range: Range, inWords: (value: num
 }
 
 export function moneyOf(frame: StaffFrame, currency: string, decimals: number) {
-  return (minor: number) => `${currency} ${numberWords(frame, minor / 10 ** decimals, decimals)}`
+  return (minor: number) => `${currency}\u00a0${numberWords(frame, minor / 10 ** decimals, decimals)}`
 }

@@ -3,7 +3,7 @@ import { formatInstant } from '#src/texts/dates.ts'
 import type { ChapterWords } from '#src/web/chapter-words.ts'
 import { Notice } from '#src/web/ui/staff/form.tsx'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { Table } from '#src/web/ui/staff/table.tsx'
+import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { CREW_BASIS, differencesOf, type Count, type CountedTotal, type Difference } from './wage-counts.ts'
 import { moneyOf, rangeWords } from './wage-numbers.ts'
 
@@ -63,9 +63,18 @@ function Compared(props: {
         {differences.map(({ basis, first, second }) => (
           <tr>
             <th scope="row">{label(basis)}</th>
-            <td class="num">{sum(first)}</td>
-            <td class="num">{sum(second)}</td>
-            <td class="num">{first && second ? sum(gapOf(first, second)) : ''}</td>
+            <td class="num">
+              <CellName of={texts.firstSum} />
+              {sum(first)}
+            </td>
+            <td class="num">
+              <CellName of={texts.secondSum} />
+              {sum(second)}
+            </td>
+            <td class="num">
+              <CellName of={texts.difference} />
+              {first && second ? sum(gapOf(first, second)) : ''}
+            </td>
           </tr>
         ))}
       </Table>
