@@ -9,8 +9,10 @@ import {
   addProofs,
   answerScreening,
   concludeScreening,
+  giveSecondOpinion,
   startScreening,
 } from '#src/modules/screening/index.ts'
+import { exportPerson } from '#src/modules/rights/requests/export-person.ts'
 import { readToday } from '#src/modules/today/index.ts'
 import { makeApp } from '#src/web/app.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -96,7 +98,9 @@ describe('the clocks of my cases', () => {
 
 const YES = ['elements.act.recruitment', 'elements.means.fraud', 'elements.purpose.forcedLabour']
 
-async function aConcludedScreening(actor: StaffActor): Promise<void> {
+async function aConcludedScreening(
+  actor: StaffActor,
+): Promise<{ readonly code: string; readonly personId: string }> {
   const { code } = await world.staff(actor, (ctx) => createCase(ctx, START))
   const personId = await world.staff(actor, (ctx) =>
     addNewPerson(ctx, {
@@ -121,6 +125,7 @@ async function aConcludedScreening(actor: StaffActor): Promise<void> {
   await world.staff(actor, (ctx) =>
     concludeScreening(ctx, { ...at, version: 3 }, { outcome: 'yes', reason: 'Tiga unsur ada buktinya.' }),
   )
+  return at
 }
 
 describe('screenings that wait for a second person', () => {
@@ -138,5 +143,69 @@ describe('screenings that wait for a second person', () => {
       await world.hire('jhb', ['data-protection-officer']),
     ]
     for (const other of others) expect(await get(other, '/kerja')).not.toContain('menunggu pendapat kedua')
+  })
+})
+
+describe('a screening on paper and over time', () => {
+  it('is printed with every answer, its sentences, both opinions and who printed it, and the print is recorded', async () => {
+    const { code, personId } = await aConcludedScreening(officer)
+    const path = `/kerja/kasus/${code}/skrining/${personId}`
+    expect(await get(officer, path)).toContain(`${path}/cetak?putaran=1`)
+    const text = await get(officer, `${path}/cetak?putaran=1`)
+    for (const words of [
+      'Kata orang itu.',
+      'Tiga unsur ada buktinya.',
+      'Belum menjawab',
+      'belum ditanya.',
+      'Dicetak',
+    ])
+      expect(text).toContain(words)
+    expect(text).toContain('Penetapan korban dilakukan oleh pihak berwenang.')
+    const [row] = await world.root(
+      `select details->>'purpose' as purpose from app.audit_log l join app.cases c on c.id = l.case_id
+       where c.code = $1 and verb = 'case.opened' order by l.id desc limit 1`,
+      [code],
+    )
+    expect(row?.['purpose']).toBe('print')
+    const cookie = await world.cookieOf(await world.hire('hkg', ['caseworker']))
+    expect((await app.request(`${path}/cetak`, { headers: { cookie } })).status).toBe(404)
+  })
+
+  it('shows every round side by side when it is screened again', async () => {
+    const at = await aConcludedScreening(officer)
+    await world.staff(colleague, (ctx) =>
+      giveSecondOpinion(
+        ctx,
+        { ...at, version: 4 },
+        { outcome: 'no', reason: 'Bebas pergi.', evidence: 'read' },
+      ),
+    )
+    await world.staff(officer, (ctx) => startScreening(ctx, at))
+    const text = await get(officer, `/kerja/kasus/${at.code}/skrining/${at.personId}`)
+    expect(text).toContain('Riwayat skrining')
+    expect(text).toContain('Dua orang berbeda pendapat')
+    expect(text).toContain('?putaran=1')
+    expect(await get(officer, `/en/kerja/kasus/${at.code}/skrining/${at.personId}`)).toContain(
+      'History of screenings',
+    )
+  })
+
+  it('is in the copy that the person asks for, and of nobody else', async () => {
+    const { code, personId } = await aConcludedScreening(officer)
+    const [row] = await world.root('select id from app.cases where code = $1', [code])
+    const caseId = String(row?.['id'])
+    const copy = await world.staff(officer, (ctx) => exportPerson(ctx, { reportId: null, caseId, personId }))
+    const screening = copy.sections.find((each) => each.section === 'screening')
+    expect(screening?.rows.map((each) => each.text)).toEqual(
+      expect.arrayContaining([
+        'elements.means.fraud',
+        'elements.means.fraud: Kata orang itu.',
+        'Tiga unsur ada buktinya.',
+      ]),
+    )
+    const without = await world.staff(officer, (ctx) =>
+      exportPerson(ctx, { reportId: null, caseId, personId: caseId }),
+    )
+    expect(without.sections.map((each) => each.section)).not.toContain('screening')
   })
 })

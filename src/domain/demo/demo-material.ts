@@ -115,6 +115,15 @@ export interface DemoLines {
   /** What was reached, for which needs; the last one fits any. */
   readonly results: readonly { readonly needs: readonly NeedKind[]; readonly text: string }[]
   readonly protections: readonly string[]
+  /** Sentences of a screening: what speaks for each element, one against, who told it, and why each answer was given. */
+  readonly screenings: {
+    readonly act: string
+    readonly means: string
+    readonly purpose: string
+    readonly contrary: string
+    readonly by: string
+    readonly reasons: Readonly<Record<'yes' | 'no' | 'unclear', string>>
+  }
   readonly closingWords: readonly string[]
   readonly attempts: readonly string[]
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly text: string }[]

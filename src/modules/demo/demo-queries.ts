@@ -31,6 +31,8 @@ export const DEMO_TABLES = [
   'app.contact_attempts',
   'app.messages',
   'app.consents',
+  'app.screenings',
+  'app.screening_answers',
   'app.search_tokens',
   'app.case_numbers',
   'app.referral_numbers',

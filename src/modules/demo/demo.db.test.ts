@@ -99,6 +99,20 @@ describe('the stored demonstration', () => {
     expect(await count('needs where split_from is not null')).toBeGreaterThan(0)
   })
 
+  it('shows a screening that waits for a second person, one that two agreed on, and one that was screened again', async () => {
+    const rounds = await place.root.query(
+      `select s.round, s.state, s.outcome_agreed from app.screenings s order by s.case_id, s.round`,
+    )
+    const found = rounds.rows.map((row) => `${row['round']} ${row['state']} ${row['outcome_agreed']}`)
+    expect(found.toSorted()).toEqual([
+      '1 agreed yes',
+      '1 not-agreed unclear',
+      '1 second-opinion null',
+      '2 unclear unclear',
+    ])
+    expect(await count('screenings where second_screener = first_screener')).toBe(0)
+  })
+
   it('leaves no clock that has run out before anybody could look', async () => {
     const now = START.toISOString()
     expect(await count(`reports where state = 'waiting' and respond_by <= '${now}'`)).toBe(0)

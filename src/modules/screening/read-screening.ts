@@ -14,7 +14,7 @@ import {
   type ScreeningAction,
   type ScreeningParty,
 } from '#src/domain/screening/lifecycle.ts'
-import { readCase, type CaseFile, type CasePerson } from '#src/modules/cases/index.ts'
+import { readCase, type CaseFile, type CasePerson, type Purpose } from '#src/modules/cases/index.ts'
 import { listPersons } from '#src/modules/people/index.ts'
 import {
   countForSecond,
@@ -52,8 +52,9 @@ export type ScreeningView = {
 export async function readScreening(
   ctx: StaffContext,
   at: { readonly code: string; readonly personId: string; readonly round?: number },
+  purpose: Purpose = 'work',
 ): Promise<ScreeningView> {
-  const file = await readCase(ctx, at.code, 'work', 'screening')
+  const file = await readCase(ctx, at.code, purpose, 'screening')
   const person = file.persons.find((each) => each.person_id === at.personId)
   if (!person) throw new NotFoundError('person.not-found')
   const rounds = await listRounds(ctx, file.row.id, at.personId)
@@ -73,6 +74,33 @@ export async function readScreening(
     second: key && round && opinionOf(key, round, 'second'),
     may: newest ? screeningActionsFor(round.state, partyOf(ctx, round)) : [],
   }
+}
+
+/** One round as it was written: its sheet and the opinions. */
+export type ScreeningRound = {
+  readonly round: ScreeningRow
+  readonly sheet: Sheet
+  readonly first: Opinion | undefined
+  readonly second: Opinion | undefined
+}
+
+/** Every round of one person, the oldest first. The caller has opened the case, and that is recorded. */
+export async function readRounds(
+  ctx: StaffContext,
+  caseId: string,
+  personId: string,
+): Promise<readonly ScreeningRound[]> {
+  const found: ScreeningRound[] = []
+  for (const round of (await listRounds(ctx, caseId, personId)).toReversed()) {
+    const key = await loadKey(ctx, round.key_id)
+    found.push({
+      round,
+      sheet: await openSheet(ctx, round),
+      first: opinionOf(key, round, 'first'),
+      second: opinionOf(key, round, 'second'),
+    })
+  }
+  return found
 }
 
 export async function openSheet(ctx: StaffContext, round: ScreeningRow): Promise<Sheet> {

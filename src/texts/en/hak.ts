@@ -83,6 +83,7 @@ export const hak: typeof id = {
       timeline: 'Events',
       needs: 'Needs',
       notes: 'Notes',
+      screening: 'Screening',
       evidence: 'Evidence',
       messages: 'Messages',
       consents: 'Consents',

@@ -83,6 +83,7 @@ export const hak = {
       needs: 'Kebutuhan',
       notes: 'Catatan',
       evidence: 'Bukti',
+      screening: 'Skrining',
       messages: 'Pesan',
       consents: 'Persetujuan',
       receivers: 'Lembaga yang menerima data',

@@ -9,6 +9,7 @@ import { addHelp } from './help-rows.ts'
 import { addPeople, type KnownPeople } from './person-rows.ts'
 import { addRecord } from './record-rows.ts'
 import { addMessages, addReport } from './report-rows.ts'
+import { addScreening } from './screening-rows.ts'
 import type { Scenery } from '../scenery.ts'
 
 export function caseIdOf(made: DemoCase): string {
@@ -39,6 +40,7 @@ export function addCase(batch: Batch, scenery: Scenery, met: KnownPeople, made: 
   if (made.protection !== undefined) addReaders(batch, scenery, file, made.protection)
   addRecord(batch, scenery, file)
   addHelp(batch, scenery, file)
+  addScreening(batch, scenery, file)
   addMessages(batch, scenery, { report, caseId, orgId: lead.id, messages: made.messages })
 }
 

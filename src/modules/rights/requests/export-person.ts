@@ -1,7 +1,8 @@
 import { readCase, type CaseFile, type CasePerson } from '#src/modules/cases/index.ts'
+import { readRounds } from '#src/modules/screening/index.ts'
 import { openReport } from '#src/modules/intake/index.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
-import { asStaff, type Context } from '#src/platform/db/context.ts'
+import { asStaff, type Context, type StaffContext } from '#src/platform/db/context.ts'
 import { linesOf, maskOthers, type ExportSection, type PersonExport } from './person-export.ts'
 import { findCaseHead, findOrgName, findReportCase, listReceivers } from './request-queries.ts'
 
@@ -28,6 +29,7 @@ export async function exportPerson(ctx: Context, subject: ExportSubject): Promis
     { section: 'person', rows: own ? personRows(own) : [] },
     { section: 'report', rows: opened ? linesOf(opened.draft) : [] },
     ...(file ? caseSections(file) : []),
+    { section: 'screening', rows: file && own ? await screeningRows(staff, file, own) : [] },
     {
       section: 'receivers',
       rows: receivers.map((each) => ({
@@ -51,6 +53,22 @@ export async function exportPerson(ctx: Context, subject: ExportSubject): Promis
   }
   const ownNames = [...(own?.person?.facts?.names ?? []), ...(opened?.draft.names ?? [])]
   return maskOthers(document, ownNames, file ? othersIn(file, own) : [])
+}
+
+/** What was answered about this one person in every round, the sentences for and against, and how it ended. */
+async function screeningRows(ctx: StaffContext, file: CaseFile, own: CasePerson): Promise<Rows> {
+  const rounds = await readRounds(ctx, file.row.id, own.person_id)
+  return rounds.flatMap(({ round, sheet, first, second }): Rows => {
+    const opinions = [first, second].flatMap((each) =>
+      each ? [{ code: each.outcome, at: each.at.toISOString(), text: each.reason }] : [],
+    )
+    return [
+      { code: round.state, at: round.created_at.toISOString(), text: String(round.round) },
+      ...Object.entries(sheet.answers).map(([path, answer]) => ({ code: answer, text: path })),
+      ...sheet.proofs.map(({ path, side, words }) => ({ code: side, text: `${path}: ${words}` })),
+      ...opinions,
+    ]
+  })
 }
 
 /** The person concerned; undefined where the case concerns several and nobody said which. */

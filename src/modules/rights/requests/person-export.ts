@@ -9,6 +9,7 @@ export const EXPORT_SECTIONS = [
   'needs',
   'notes',
   'evidence',
+  'screening',
   'messages',
   'consents',
   'receivers',

@@ -10,6 +10,7 @@ import { SHEET_ANSWERS, type SheetAnswer, type SheetPart } from '#src/domain/scr
 import { formatShortDay } from '#src/texts/dates.ts'
 import {
   Button,
+  ButtonLink,
   ErrorSummary,
   Hidden,
   Notice,
@@ -19,8 +20,9 @@ import {
   Tick,
 } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { Glyph, StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
+import { Glyph, StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
+import { History, STATE_TONE, type PastRound } from './history.tsx'
 import { Verdict } from './verdict.tsx'
 import type { VerdictView } from './verdict-view.ts'
 
@@ -53,7 +55,7 @@ export type ScreeningPageView = {
     | undefined
   /** 'old': a later round exists; nothing can be done here. */
   readonly age: 'newest' | 'old'
-  readonly rounds: readonly number[]
+  readonly history: readonly PastRound[]
   readonly page: SheetPage
   readonly progress: Readonly<Record<SheetPage, { readonly done: number; readonly all: number }>>
   readonly parts: readonly { readonly part: SheetPart; readonly questions: readonly QuestionView[] }[]
@@ -66,14 +68,6 @@ export type ScreeningPageView = {
   readonly form: FormState
 }
 type Props = { readonly frame: StaffFrame; readonly view: ScreeningPageView }
-
-const TONE: Record<ScreeningState, Tone> = {
-  answering: 'run',
-  'second-opinion': 'wait',
-  agreed: 'done',
-  'not-agreed': 'wait',
-  unclear: 'wait',
-}
 
 export function screeningPath(
   frame: StaffFrame,
@@ -315,16 +309,14 @@ export function ScreeningPage({ frame, view }: Props) {
             / {view.person}
           </>
         }
-        tags={round && <StateTag tone={TONE[round.state]}>{words.state[round.state]}</StateTag>}
+        tags={round && <StateTag tone={STATE_TONE[round.state]}>{words.state[round.state]}</StateTag>}
         context={round && words.version(round.number, formatShortDay(round.at, frame.zone, frame.lang))}
       >
-        {view.rounds
-          .filter((number) => number !== round?.number)
-          .map((number) => (
-            <a class="button" href={screeningPath(frame, view, `?putaran=${number}`)}>
-              {words.round(number)}
-            </a>
-          ))}
+        {round && (
+          <ButtonLink href={screeningPath(frame, view, `/cetak?putaran=${round.number}`)} icon="cetak">
+            {frame.t.kerjaUmum.print}
+          </ButtonLink>
+        )}
       </Head>
       <ErrorSummary frame={frame} form={view.form} />
       {view.age === 'old' && <Notice kind="care" lead={words.oldRound} />}
@@ -341,6 +333,13 @@ export function ScreeningPage({ frame, view }: Props) {
             <PageLinks frame={frame} view={view} />
             <Sheet frame={frame} view={view} />
             <Opinions frame={frame} view={view} />
+            {view.history.length > 1 && (
+              <History
+                frame={frame}
+                rounds={view.history}
+                link={(number) => screeningPath(frame, view, `?putaran=${number}`)}
+              />
+            )}
           </div>
           <Verdict frame={frame} verdict={view.verdict} agreed={view.agreed} />
         </div>

@@ -19,6 +19,7 @@ import {
   proofsFor,
   questionsOf,
   sentencesOf,
+  SHEET_PARTS,
   type Proof,
   type ProofSource,
   type Side,
@@ -33,6 +34,8 @@ import { asMe, oneOf, workFrame } from '../casework.ts'
 import { knowing } from '../kasus/case-change-routes.tsx'
 import { codeOf } from '../kasus/show-case.tsx'
 import { CasePersonsPage, ScreeningListPage } from './list-pages.tsx'
+import type { PastRound } from './history.tsx'
+import { ScreeningPrintPage, type ScreeningPrintView } from './print-page.tsx'
 import { ProofPage, type SentenceView } from './proof-page.tsx'
 import {
   ScreeningPage,
@@ -68,9 +71,7 @@ type Shown = { readonly form?: FormState; readonly part?: string; readonly statu
 
 async function show(req: StaffReq, shown: Shown = {}): Promise<Response> {
   const frame = workFrame(req)
-  const asked = Number(req.c.req.query('putaran') ?? '0')
-  const round = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? { round: asked } : {}
-  const read = await asMe(req, (ctx) => readScreening(ctx, { ...onePerson(req), ...round }))
+  const read = await asMe(req, (ctx) => readScreening(ctx, { ...onePerson(req), ...roundOf(req) }))
   const current = oneOf(PAGES, shown.part ?? req.c.req.query('bagian'))
   const view = viewOf(req, frame, read, current, shown.form ?? EMPTY_FORM)
   req.c.header('cache-control', 'no-store')
@@ -104,7 +105,7 @@ function viewOf(
       version: round.version,
     },
     age: round === undefined || round.id === read.rounds[0]?.id ? 'newest' : 'old',
-    rounds: read.rounds.map((each) => each.round),
+    history: read.rounds.map(pastRound),
     page: current,
     progress,
     parts: SHEET_PAGES[current].map((part) => ({
@@ -119,6 +120,47 @@ function viewOf(
     may: writes ? read.may : [],
     form,
   }
+}
+
+function pastRound(round: ScreeningView['rounds'][number]): PastRound {
+  const agreed = outcomeOf(round.state, round.first_outcome ?? undefined)
+  return {
+    number: round.round,
+    state: round.state,
+    at: round.created_at,
+    ...(agreed && { agreed }),
+    ...(round.first_outcome && { first: { by: round.first_name ?? '', outcome: round.first_outcome } }),
+    ...(round.second_outcome && { second: { by: round.second_name ?? '', outcome: round.second_outcome } }),
+  }
+}
+
+/** On paper: everything that was asked, in the order of the sheet. Recorded as a print. */
+async function print(req: StaffReq): Promise<Response> {
+  const frame = workFrame(req)
+  const read = await asMe(req, (ctx) => readScreening(ctx, { ...onePerson(req), ...roundOf(req) }, 'print'))
+  const { round } = read
+  if (round === undefined) throw new NotFoundError('screening.not-found')
+  const asked = SHEET_PARTS.map((part) => ({
+    title: frame.t.kerjaSkrining.part[part],
+    questions: questionsOf(part)
+      .filter((path) => answerTo(read.sheet, path) !== 'not-asked')
+      .map((path) => questionOf(frame, read, path)),
+  }))
+  const all = SHEET_PARTS.flatMap(questionsOf).length
+  const view: ScreeningPrintView = {
+    ...viewOf(req, frame, read, 'hukum', EMPTY_FORM),
+    round: { number: round.round, state: round.state, at: round.created_at, version: round.version },
+    history: read.rounds.map(pastRound),
+    parts: asked.filter((part) => part.questions.length > 0),
+    notAsked: all - asked.flatMap((part) => part.questions).length,
+  }
+  req.c.header('cache-control', 'no-store')
+  return page(req, <ScreeningPrintPage frame={frame} view={view} />)
+}
+
+function roundOf(req: StaffReq): { readonly round?: number } {
+  const asked = Number(req.c.req.query('putaran') ?? '0')
+  return Number.isInteger(asked) && asked > 0 && asked < 10_000 ? { round: asked } : {}
 }
 
 function questionOf(frame: StaffFrame, read: ScreeningView, path: string): QuestionView {
@@ -326,6 +368,7 @@ export const screeningRoutes: readonly Route[] = [
   staffRoute({ method: 'get', path: '/kerja/skrining', access: READ, handle: list }),
   staffRoute({ method: 'get', path: BASE, access: READ, handle: knowing(persons) }),
   staffRoute({ method: 'get', path: `${BASE}/:orang`, access: READ, handle: knowing((req) => show(req)) }),
+  staffRoute({ method: 'get', path: `${BASE}/:orang/cetak`, access: READ, handle: knowing(print) }),
   staffRoute({ method: 'post', path: `${BASE}/:orang/mulai`, access: WRITE, handle: knowing(start) }),
   staffRoute({ method: 'post', path: `${BASE}/:orang/jawab`, access: WRITE, handle: knowing(answer) }),
   staffRoute({ method: 'get', path: `${BASE}/:orang/bukti`, access: WRITE, handle: knowing(proofForm) }),

@@ -2,6 +2,7 @@
 import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import { CasePersonsPage, ScreeningListPage } from './list-pages.tsx'
+import { ScreeningPrintPage } from './print-page.tsx'
 import { ProofPage } from './proof-page.tsx'
 import { ScreeningPage, type ScreeningPageView } from './screening-page.tsx'
 
@@ -18,7 +19,17 @@ const VIEW: ScreeningPageView = {
   person: 'Sumirah',
   round: { number: 2, state: 'answering', at: minutes(-3000), version: 4 },
   age: 'newest',
-  rounds: [2, 1],
+  history: [
+    { number: 2, state: 'answering', at: minutes(-3000) },
+    {
+      number: 1,
+      state: 'not-agreed',
+      at: minutes(-9000),
+      agreed: 'unclear',
+      first: { by: 'Rini W.', outcome: 'yes' },
+      second: { by: 'Andika P.', outcome: 'no' },
+    },
+  ],
   page: 'hukum',
   progress: {
     hukum: PROGRESS,
@@ -88,7 +99,7 @@ export function screeningPages(frame: StaffFrame): Readonly<Record<string, unkno
     screening: <ScreeningPage frame={frame} view={VIEW} />,
     'screening-wrong': <ScreeningPage frame={frame} view={{ ...VIEW, form: wrong }} />,
     'screening-never': (
-      <ScreeningPage frame={frame} view={{ ...VIEW, round: undefined, rounds: [], may: [] }} />
+      <ScreeningPage frame={frame} view={{ ...VIEW, round: undefined, history: [], may: [] }} />
     ),
     'screening-second': <ScreeningPage frame={frame} view={waiting} />,
     'screening-agreed': (
@@ -101,6 +112,18 @@ export function screeningPages(frame: StaffFrame): Readonly<Record<string, unkno
           second: { ...OPINION, by: 'Andika P.' },
           agreed: 'yes',
           may: [],
+        }}
+      />
+    ),
+    'screening-print': (
+      <ScreeningPrintPage
+        frame={frame}
+        view={{
+          ...VIEW,
+          round: { number: 2, state: 'second-opinion', at: minutes(-3000), version: 5 },
+          first: OPINION,
+          parts: VIEW.parts.map(({ part, questions }) => ({ title: words.part[part], questions })),
+          notAsked: 90,
         }}
       />
     ),
