@@ -24,7 +24,8 @@ export const bantuDiri: typeof id = {
   nameLabel: 'Name',
   country: 'Country',
   nothingKept: 'We do not keep your answers.',
-  notANumber: 'Write only a number, such as 1500000.',
+  notANumber: (label, example) =>
+    `${label === undefined ? '' : `${label}. `}Write only a number, such as ${example}.`,
   notEnough: 'Not enough answers yet. Please answer a few more questions.',
   change: 'Change answers',
   report: 'Report it, without your name if you like',

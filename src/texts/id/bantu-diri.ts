@@ -23,7 +23,8 @@ export const bantuDiri = {
   nameLabel: 'Nama',
   country: 'Negara',
   nothingKept: 'Jawaban Anda tidak kami simpan.',
-  notANumber: 'Tulis angka saja, misalnya 1500000.',
+  notANumber: (label: string | undefined, example: number) =>
+    `${label === undefined ? '' : `${label}. `}Tulis angka saja, misalnya ${example}.`,
   notEnough: 'Jawaban belum cukup. Jawab beberapa pertanyaan lagi.',
   change: 'Ubah jawaban',
   report: 'Laporkan, boleh tanpa nama',

@@ -29,10 +29,18 @@ export function GuidePage(props: GuidePageProps) {
   const path = `/${guide.name}` as const
   const words = t.bantuDiri
   const number = props.step + 1
-  const problems = wrong.map((field) => ({ field, message: words.notANumber }))
   const step = guide.steps[props.step]
   if (step === undefined) throw new Error(`${guide.name} has no step ${props.step}`)
-  const own = fieldsOf(t, guide, step, answers).map((each) => each.value)
+  const fields = fieldsOf(t, guide, step, answers)
+  const own = fields.map((each) => each.value)
+  // Sixteen amounts may stand on one page: each problem says which.
+  const problems = wrong.map((field) => {
+    const label = fields.find((each) => each.value === field)?.label
+    return {
+      field,
+      message: words.notANumber(label, step.id === 'lama' || step.id === 'bulan' ? 24 : 1_500_000),
+    }
+  })
   const blank = props.step === 0 && Object.keys(answers).length === 0
   return (
     <PublicPage
