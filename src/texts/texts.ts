@@ -16,6 +16,8 @@ import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
 import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
 import { kerjaUpah as kerjaUpahId } from './id/kerja-upah.ts'
+import { suratBiaya as suratBiayaEn } from './en/surat-biaya.ts'
+import { suratBiaya as suratBiayaId } from './id/surat-biaya.ts'
 import { kerjaKlaim as kerjaKlaimEn } from './en/kerja-klaim.ts'
 import { kerjaKlaim as kerjaKlaimId } from './id/kerja-klaim.ts'
 import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
@@ -102,6 +104,7 @@ const id = {
   kerjaSkrining: kerjaSkriningId,
   kerjaRestitusi: kerjaRestitusiId,
   kerjaUpah: kerjaUpahId,
+  suratBiaya: suratBiayaId,
   kerjaKlaim: kerjaKlaimId,
   kerjaAkun: kerjaAkunId,
   pelapor: pelaporId,
@@ -150,6 +153,7 @@ const en: typeof id = {
   kerjaSkrining: kerjaSkriningEn,
   kerjaRestitusi: kerjaRestitusiEn,
   kerjaUpah: kerjaUpahEn,
+  suratBiaya: suratBiayaEn,
   kerjaKlaim: kerjaKlaimEn,
   kerjaAkun: kerjaAkunEn,
   pelapor: pelaporEn,

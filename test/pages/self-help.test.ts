@@ -65,6 +65,35 @@ describe('the self-help pages', () => {
     expect(back.html).toContain('Pertanyaan 7 dari 7')
   })
 
+  it('make a letter that asks the money back, with dotted lines for names, and store nothing', async () => {
+    const answers: Fields = [
+      ['negara', 'HK'],
+      ['untuk', 'agency-fee'],
+      ['rp-agency-fee', '18000000'],
+    ]
+    const paid: Fields = [...answers, ['bayar', 'yes']]
+    const result = await post('/biaya', [...paid, ['step', '99'], ['go', 'next']])
+    expect(result.html).toContain('action="/biaya/surat"')
+    const letter = await post('/biaya/surat', carried(result.html.slice(result.html.indexOf('/biaya/surat'))))
+    expect(letter.status).toBe(200)
+    expect(letter.html).toContain('Saya minta Rp\u00a018.000.000 dikembalikan.')
+    expect(letter.html).toContain('bekerja di Hong Kong')
+    expect(letter.html).toContain('UU 18/2017, Pasal 30 ayat (1)')
+    expect(letter.html).toContain('........')
+    const english = await post('/en/biaya/surat', paid)
+    expect(english.html).toContain('I ask you to pay back Rp\u00a018,000,000.')
+    const unpaid = await post('/biaya', [...answers, ['bayar', 'no'], ['step', '99'], ['go', 'next']])
+    expect(unpaid.html).not.toContain('/biaya/surat')
+    expect((await post('/biaya/surat', [...answers, ['bayar', 'no']])).html).toContain(
+      'Belum ada yang bisa diminta kembali.',
+    )
+  })
+
+  it('lead from a letter address without answers to the first question', async () => {
+    const response = await app.request('/en/biaya/surat')
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/en/biaya'])
+  })
+
   it('pass over the amounts when nothing was chosen, and refuse words where a number belongs', async () => {
     const next = await post('/biaya', [
       ['step', '2'],

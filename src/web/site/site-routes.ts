@@ -1,5 +1,6 @@
 import type { PublicRoute } from '../http.ts'
 import { bantuDiriRoutes } from './bantu-diri/bantu-diri-routes.ts'
+import { refundLetterRoutes } from './bantu-diri/surat/refund-letter-routes.ts'
 import { companyRoutes } from './bantu-diri/company-routes.ts'
 import { aturanRoutes } from './aturan/aturan-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
@@ -29,5 +30,6 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...hakRoutes,
   ...negaraRoutes,
   ...bantuDiriRoutes,
+  ...refundLetterRoutes,
   ...companyRoutes,
 ]

@@ -1,12 +1,18 @@
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
 import type { JudgedItem } from '#src/domain/rulebook/placement-cost/items.ts'
 import type { PlacementCostAnswer } from '#src/domain/rulebook/placement-cost/placement-cost.ts'
+import { refundLetterOf } from '#src/domain/rulebook/placement-cost/refund-letter.ts'
+import { href } from '#src/web/ui/href.ts'
 import { Icon, type IconName } from '#src/web/ui/icons.tsx'
-import { Notice } from '#src/web/ui/public/form-parts.tsx'
+import { HiddenFields, Notice } from '#src/web/ui/public/form-parts.tsx'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
+import { hiddenFor, type Answers } from './guide.ts'
 import { labelIn, moneyWords } from './rulebook-words.ts'
 
-type Props = PageFrame & { readonly conclusion: Conclusion<PlacementCostAnswer> }
+type Props = PageFrame & {
+  readonly conclusion: Conclusion<PlacementCostAnswer>
+  readonly answers: Answers
+}
 
 const SIGN: Readonly<Record<JudgedItem['mayCharge'], readonly [icon: IconName, kind: 'no' | 'ask']>> = {
   'may-not': ['larang', 'no'],
@@ -46,7 +52,18 @@ export function BiayaResult(props: Props) {
       <Notice kind="care" icon="info" title={words.waitTitle}>
         <p>{words.waitText}</p>
       </Notice>
+      {refundLetterOf(conclusion, 'IDR') && <LetterButton {...props} />}
     </>
+  )
+}
+
+function LetterButton({ lang, t, answers }: Props) {
+  return (
+    <form method="post" action={href(lang, '/biaya/surat')} class="buttons">
+      <HiddenFields fields={hiddenFor(answers, [])} />
+      <button class="button">{t.suratBiaya.make}</button>
+      <p class="small">{t.suratBiaya.makeHint}</p>
+    </form>
   )
 }
 

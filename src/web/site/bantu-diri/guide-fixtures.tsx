@@ -1,4 +1,6 @@
 /** The self-help pages with invented answers, for the page tests. */
+import { concludePlacementCost } from '#src/domain/rulebook/placement-cost/placement-cost.ts'
+import { refundLetterOf } from '#src/domain/rulebook/placement-cost/refund-letter.ts'
 import { conclude } from '#src/domain/rulebook/conclude.ts'
 import { lookUpCompany, type Company } from '#src/domain/rulebook/offer/company-register.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
@@ -8,6 +10,7 @@ import { GUIDE_NAMES, type Answers, type GuideName } from './guide.ts'
 import { GuidePage } from './guide-page.tsx'
 import { GuideResultPage } from './guide-result-page.tsx'
 import { GUIDES } from './guides.ts'
+import { RefundLetterPage } from './surat/refund-letter-page.tsx'
 import { P3miPage } from './p3mi-page.tsx'
 
 const QUESTION = {
@@ -66,6 +69,7 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
   )
   return {
     ...Object.fromEntries(GUIDE_NAMES.flatMap((name) => pagesOf(frame, countries, name))),
+    ...letterPages(frame),
     'biaya-salah': (
       <GuidePage
         {...frame}
@@ -102,6 +106,20 @@ function offer(frame: PageFrame, name: string) {
       }}
     />
   )
+}
+
+function letterPages(frame: PageFrame) {
+  const drawn = (name: string, answers: Answers, country: string) => {
+    const conclusion = concludePlacementCost(GUIDES.biaya.facts(answers), loadRulebook(), DAY)
+    const letter = refundLetterOf(conclusion, 'IDR')
+    return [name, <RefundLetterPage {...frame} answers={answers} country={country} letter={letter} />]
+  }
+  const { bayar: _paid, ...unsaid } = ANSWERS.biaya
+  return Object.fromEntries([
+    drawn('biaya-surat', { ...ANSWERS.biaya, bayar: ['yes'] }, 'Hong Kong'),
+    drawn('biaya-surat-belum-tahu', unsaid, ''),
+    drawn('biaya-surat-kosong', ANSWERS.biaya, 'Hong Kong'),
+  ])
 }
 
 function pagesOf(frame: PageFrame, countries: readonly Option[], name: GuideName) {

@@ -51,11 +51,17 @@ export function GuideResultPage(props: GuideResultPageProps) {
 }
 
 /** Each guide asks one question of the rulebook, so its name says what kind of answer stands in the conclusion. */
-function Result({ lang, t, demo, guide, conclusion, company }: GuideResultPageProps) {
+function Result({ lang, t, demo, guide, answers, conclusion, company }: GuideResultPageProps) {
   const frame = { lang, t }
   switch (guide.name) {
     case 'biaya':
-      return <BiayaResult {...frame} conclusion={conclusion as Conclusion<PlacementCostAnswer>} />
+      return (
+        <BiayaResult
+          {...frame}
+          answers={answers}
+          conclusion={conclusion as Conclusion<PlacementCostAnswer>}
+        />
+      )
     case 'tawaran':
       return (
         <TawaranResult

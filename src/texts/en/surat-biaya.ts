@@ -1,0 +1,41 @@
+/** The letter asking money back that the person prints or copies. Nothing is stored. */
+import type { suratBiaya as id } from '../id/surat-biaya.ts'
+
+export const suratBiaya: typeof id = {
+  make: 'Make a letter to ask the money back',
+  makeHint: 'A letter without names. You write your name yourself.',
+  before: 'Before you send it',
+  steps: [
+    'Print this page, or copy the text below.',
+    'Fill in the dotted lines by hand.',
+    'Keep a copy and your receipts.',
+    'Not sure? Ask the labour office or BP3MI first.',
+  ],
+  title: 'Letter asking for money back',
+  place: 'Place and date',
+  to: 'To',
+  from: 'From',
+  address: 'Address',
+  intro: (country) =>
+    country === '' ? 'I was asked to pay for work abroad.' : `I was asked to pay for work in ${country}.`,
+  mayNot: 'These costs may not be charged to me.',
+  caption: 'Costs',
+  cost: 'Cost',
+  amount: 'Amount',
+  total: 'Total',
+  paid: 'I have paid these costs.',
+  paidUnknown: 'Of these costs I have paid:',
+  demand: (money) => `I ask you to pay back ${money}.`,
+  demandOpen: 'I ask you to pay this money back.',
+  more: 'Costs without an amount come on top of this.',
+  until: 'At the latest on',
+  law: 'Law',
+  next: 'Without an answer I will take this to the labour office.',
+  sign: 'Signature and name',
+  copy: 'Text to copy',
+  doubt: 'What the other side may answer',
+  nothing: 'There is nothing to ask back yet.',
+  nothingHint: 'The letter is for costs that may not be asked and were paid.',
+  back: 'Back to the answer',
+  again: 'Answer again',
+}

@@ -1,0 +1,41 @@
+/** Surat minta uang kembali yang dicetak atau disalin orang itu sendiri. Tidak ada yang disimpan. */
+export const suratBiaya = {
+  make: 'Buat surat minta uang kembali',
+  makeHint: 'Surat tanpa nama. Nama Anda tulis sendiri nanti.',
+  before: 'Sebelum dikirim',
+  steps: [
+    'Cetak halaman ini, atau salin teks di bawah.',
+    'Isi titik-titik dengan tangan.',
+    'Simpan satu salinan dan kuitansi.',
+    'Tidak yakin? Tanya dinas tenaga kerja atau BP3MI dulu.',
+  ],
+  title: 'Surat permintaan pengembalian biaya',
+  place: 'Tempat dan tanggal',
+  to: 'Kepada',
+  from: 'Dari',
+  address: 'Alamat',
+  intro: (country: string) =>
+    country === ''
+      ? 'Saya diminta membayar biaya untuk bekerja di luar negeri.'
+      : `Saya diminta membayar biaya untuk bekerja di ${country}.`,
+  mayNot: 'Biaya di bawah ini tidak boleh dibebankan kepada saya.',
+  caption: 'Biaya',
+  cost: 'Biaya',
+  amount: 'Jumlah',
+  total: 'Jumlah',
+  paid: 'Biaya ini sudah saya bayar.',
+  paidUnknown: 'Yang sudah saya bayar dari biaya ini:',
+  demand: (money: string) => `Saya minta ${money} dikembalikan.`,
+  demandOpen: 'Saya minta uang itu dikembalikan.',
+  more: 'Biaya yang jumlahnya belum terisi menambah jumlah ini.',
+  until: 'Paling lambat tanggal',
+  law: 'Dasar hukum',
+  next: 'Jika tidak dijawab, saya akan membawa hal ini ke dinas tenaga kerja.',
+  sign: 'Tanda tangan dan nama',
+  copy: 'Teks untuk disalin',
+  doubt: 'Yang mungkin dijawab pihak sana',
+  nothing: 'Belum ada yang bisa diminta kembali.',
+  nothingHint: 'Surat dibuat untuk biaya yang tidak boleh diminta dan sudah dibayar.',
+  back: 'Kembali ke jawaban',
+  again: 'Jawab lagi',
+}
