@@ -17,7 +17,13 @@ import type { Reason } from '#src/domain/harmonisation/decide.ts'
 import { PHASES, type JudgedPair, type Phase } from '#src/domain/harmonisation/norm.ts'
 import { SECTORS, type Sector } from '#src/domain/harmonisation/sectors.ts'
 import { loadLaw } from '#src/platform/law/law-files.ts'
-import { loadHarmonisation, type NamedCorridor, type Need } from '#src/platform/law/harmonisation-files.ts'
+import {
+  loadHarmonisation,
+  normWords,
+  type NamedCorridor,
+  type Need,
+  type NormWords,
+} from '#src/platform/law/harmonisation-files.ts'
 import { loadNorms } from '#src/platform/norms.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
@@ -196,4 +202,37 @@ function measuredIn(cell: Cell<Norm>, reason: Reason, need: Need) {
 export function shownEntries(cell: Cell<Norm>, most: number): readonly CellEntry<Norm>[] {
   const own = cell.entries.filter((entry) => entry.role !== 'other-sector')
   return (own.length > 0 ? own : cell.entries).slice(0, most)
+}
+
+/** A short word of a norm in the reader's language; English where nobody has translated it. */
+export function normWord(lang: Lang, kind: keyof NormWords, word: string): string {
+  return lang === 'id' ? (normWords()[kind][word] ?? word) : word
+}
+
+/** The number of a norm with its unit; undefined where it has none. */
+export function amountOf(lang: Lang, { parameter }: Pick<Norm, 'parameter'>): string | undefined {
+  if (parameter === null || parameter.value === null) return undefined
+  const { value, unit } = parameter
+  const amount =
+    typeof value === 'number'
+      ? value.toLocaleString(lang === 'id' ? 'id-ID' : 'en-GB')
+      : normWord(lang, 'values', value)
+  return unit === null ? amount : `${amount} ${normWord(lang, 'units', unit)}`
+}
+
+/** The norm as the public may read it: a telephone number that nobody checked is left out. */
+export function forThePublic(norm: Norm, instead: (lang: Lang) => string): Norm {
+  const { parameter, confidence } = norm
+  if (confidence === 'verified' || parameter?.unit?.startsWith('telephone') !== true) return norm
+  const number = String(parameter.value)
+  const bare = number.replace(/ ext.*$/, '')
+  const without = (lang: Lang): string =>
+    norm.duty[lang].replaceAll(number, instead(lang)).replaceAll(bare, instead(lang))
+  return {
+    ...norm,
+    parameter: { ...parameter, value: null },
+    duty: { id: without('id'), en: without('en') },
+    quote: null,
+    notes: null,
+  }
 }

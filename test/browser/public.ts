@@ -25,6 +25,11 @@ export const PUBLIC_PAGES = [
   '/negara/hk',
   '/negara/my/koridor',
   '/negara/daftar',
+  '/harmonisasi',
+  '/harmonisasi?kebutuhan=placement-cost',
+  '/harmonisasi?koridor=malaysia&kelompok=rest',
+  '/harmonisasi/isi/weekly-rest-day/my',
+  '/harmonisasi/norma/id-uu18-30-cost',
   '/petugas',
 ] as const
 

@@ -67,6 +67,9 @@ it.each([
   '/keluar',
   '/tanda-terima',
   '/layanan',
+  '/harmonisasi',
+  '/harmonisasi?kebutuhan=victim-status&pekerja=semua',
+  '/en/harmonisasi?koridor=malaysia&kelompok=social-security',
   '/tidak-ada',
 ])('%s weighs at most 14,336 bytes on a first visit', async (path) => {
   expect(await firstVisit(await app.request(path, { headers: BROTLI }))).toBeLessThanOrEqual(BUDGET)

@@ -70,6 +70,16 @@ const PairsFile = z.strictObject({
   ),
 })
 
+const WordsFile = z.strictObject({
+  header: Header,
+  people: z.record(z.string(), Words),
+  units: z.record(z.string(), Words),
+  sectors: z.record(z.string(), Words),
+  values: z.record(z.string(), Words),
+})
+
+export type NormWords = Omit<z.infer<typeof WordsFile>, 'header'>
+
 type InBothTongues = { readonly id: string; readonly en: string }
 export type NamedMeasure = Measure & { readonly name: InBothTongues }
 export type Need = Omit<ComparedNeed, 'measures'> & {
@@ -114,6 +124,9 @@ export const loadHarmonisation: () => Harmonisation = oncePerRelease(() => {
   if (faults.length > 0) throw new Error(`the comparer's data is wrong:\n${faults.join('\n')}`)
   return all
 })
+
+/** The short words of the norms in Indonesian, by what stands in the data in English. */
+export const normWords: () => NormWords = oncePerRelease(() => read('words', WordsFile))
 
 /** Origin, licence and day of the norms themselves. */
 export const normsHeader: () => z.infer<typeof Header> = oncePerRelease(

@@ -135,6 +135,8 @@ export const harmonisasi: typeof source = {
   owes: (bearer, beneficiary) => `${bearer}, to ${beneficiary}`,
   nobody: 'not named',
   amount: 'Number',
+  numberLeftOut: '(number not yet verified)',
+  details: 'Details',
   noAmount: 'no number',
   asOf: (day) => `as of ${day}`,
   when: 'When',

@@ -175,6 +175,8 @@ export const harmonisasi = {
   owes: (bearer: string, beneficiary: string) => `${bearer}, kepada ${beneficiary}`,
   nobody: 'tidak disebut',
   amount: 'Angka',
+  numberLeftOut: '(nomor belum diperiksa)',
+  details: 'Rincian',
   noAmount: 'tidak ada angka',
   asOf: (day: string) => `per ${day}`,
   when: 'Waktu',

@@ -10,6 +10,7 @@ import { guidePages } from './bantu-diri/guide-fixtures.tsx'
 import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
 import { aturanPages } from './aturan/aturan-fixtures.tsx'
+import { harmonisasiPages } from './harmonisasi/harmonisasi-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
 import { hukumPages } from './hukum/hukum-fixtures.tsx'
 import { negaraPages } from './negara/negara-fixtures.tsx'
@@ -156,6 +157,7 @@ export function everyPublicPage(lang: Lang): Readonly<Record<string, string>> {
     ...guidePages(frame, COUNTRIES),
     ...hakPages(frame, COUNTRIES),
     ...negaraPages(frame),
+    ...harmonisasiPages(frame),
   }
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
 }

@@ -3,7 +3,8 @@ import type { Cell } from '#src/domain/harmonisation/compare.ts'
 import { VERDICTS, type Verdict } from '#src/domain/harmonisation/decide.ts'
 import type { Need } from '#src/platform/law/harmonisation-files.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
-import { citationOf, reasonsOf, shownEntries } from '#src/web/comparison.ts'
+import { textsFor } from '#src/texts/texts.ts'
+import { citationOf, forThePublic, reasonsOf, shownEntries } from '#src/web/comparison.ts'
 import { href } from '#src/web/ui/href.ts'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
@@ -62,7 +63,11 @@ export function CellView({ frame, cell, need, whole }: CellProps) {
         <RuleLine frame={frame} norm={norm} />
       ))}
       <Marks frame={frame} cell={cell} />
-      {more > 0 && <a href={href(lang, whole)}>{words.more(more)}</a>}
+      {more > 0 && (
+        <p>
+          <a href={href(lang, whole)}>{words.more(more)}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -70,11 +75,18 @@ export function CellView({ frame, cell, need, whole }: CellProps) {
 /** What a rule says, and its article; a rule that nobody verified says so in its last words. */
 export function RuleLine({ frame, norm }: { readonly frame: PageFrame; readonly norm: Norm }) {
   const { lang, t } = frame
+  const shown = forThePublic(norm, (each) => textsFor(each).harmonisasi.numberLeftOut)
   return (
     <p>
-      <a href={href(lang, `/harmonisasi/norma/${norm.id}`)}>{norm.duty[lang]}</a>
+      {shown.duty[lang]}{' '}
+      <a
+        href={href(lang, `/harmonisasi/norma/${norm.id}`)}
+        aria-label={`${t.harmonisasi.details}: ${norm.id}`}
+      >
+        {t.harmonisasi.details}
+      </a>
       <small class="cite">
-        <a href={href(lang, lawHref(norm.instrument, norm.article))}>{citationOf(norm)}</a>
+        § <a href={href(lang, lawHref(norm.instrument, norm.article))}>{citationOf(norm)}</a>
         {norm.confidence !== 'verified' && ` (${t.harmonisasi.sure[norm.confidence]})`}
       </small>
     </p>
@@ -84,5 +96,5 @@ export function RuleLine({ frame, norm }: { readonly frame: PageFrame; readonly 
 function Marks({ frame, cell }: Pick<CellProps, 'frame' | 'cell'>) {
   const words = frame.t.harmonisasi
   const marks = cell.marks.filter((mark) => mark !== 'second-hand' && mark !== 'only-may')
-  return marks.length === 0 ? <></> : <small>{marks.map((mark) => words.mark[mark]).join(' · ')}</small>
+  return marks.length === 0 ? <></> : <p class="small">{marks.map((mark) => words.mark[mark]).join(' · ')}</p>
 }

@@ -1,5 +1,4 @@
 /** The table of rules for everybody: one need in every country, or one country with a group of needs. */
-import type { Child } from 'hono/jsx'
 import type { Cell } from '#src/domain/harmonisation/compare.ts'
 import { SECTORS } from '#src/domain/harmonisation/sectors.ts'
 import type { NamedCorridor, Need, NeedGroup } from '#src/platform/law/harmonisation-files.ts'
@@ -15,6 +14,7 @@ import {
 } from '#src/web/comparison.ts'
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
+import { SelectField } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { plainDate } from '#src/web/ui/when.ts'
 import { CellView, Legend, RuleLine, VerdictMark } from './cell-view.tsx'
@@ -134,7 +134,9 @@ function Row(props: {
               <></>
             ) : (
               <tr>
-                <th scope="row">{columnName(frame, column)}</th>
+                <th scope="row">
+                  <strong>{columnName(frame, column)}</strong>
+                </th>
                 <td>
                   <CellView
                     frame={frame}
@@ -205,58 +207,47 @@ function Choose(props: {
     <form method="get" action={href(lang, '/harmonisasi')}>
       <h2>{words.choose}</h2>
       {by.kind === 'need' ? (
-        <Choice name="kebutuhan" label={words.need}>
-          {groups.map((group) => (
-            <optgroup label={group.name[lang]}>
-              {group.needs.map((need) => (
-                <option value={need.slug} selected={need.code === by.need.code}>
-                  {need.name[lang]}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </Choice>
+        <SelectField
+          id="kebutuhan"
+          name="kebutuhan"
+          label={words.need}
+          value={by.need.slug}
+          options={groups.flatMap((group) =>
+            group.needs.map((need) => ({ value: need.slug, label: need.name[lang] })),
+          )}
+        />
       ) : (
         <>
           <input type="hidden" name="kelompok" value={by.group.code} />
-          <Choice name="koridor" label={words.corridor}>
-            {props.corridors.map((corridor) => (
-              <option value={corridor.id} selected={corridor.id === by.corridor.id}>
-                {corridor.name[lang]}
-              </option>
-            ))}
-          </Choice>
+          <SelectField
+            id="koridor"
+            name="koridor"
+            label={words.corridor}
+            value={by.corridor.id}
+            options={props.corridors.map((corridor) => ({ value: corridor.id, label: corridor.name[lang] }))}
+          />
         </>
       )}
-      <Choice name="pekerja" label={words.forSector}>
-        <option value={EVERY_SECTOR} selected={table.choice.sector === undefined}>
-          {words.everySector}
-        </option>
-        {SECTORS.map((sector) => (
-          <option value={SECTOR_WORDS[sector]} selected={sector === table.choice.sector}>
-            {words.sector[sector]}
-          </option>
-        ))}
-      </Choice>
+      <SelectField
+        id="pekerja"
+        name="pekerja"
+        label={words.forSector}
+        value={sectorWord(table.choice.sector)}
+        options={[
+          { value: EVERY_SECTOR, label: words.everySector },
+          ...SECTORS.map((sector) => ({ value: SECTOR_WORDS[sector], label: words.sector[sector] })),
+        ]}
+      />
       <div class="field">
-        <label for="tanggal">{words.day}</label>
+        <label class="title" for="tanggal">
+          {words.day}
+        </label>
         <input id="tanggal" name="tanggal" type="date" value={table.choice.on} />
       </div>
       <div class="buttons">
         <button class="button">{words.show}</button>
       </div>
     </form>
-  )
-}
-
-function Choice(props: { readonly name: string; readonly label: string; readonly children?: Child }) {
-  return (
-    <div class="field">
-      <label for={props.name}>{props.label}</label>
-      <select id={props.name} name={props.name}>
-        {props.children}
-      </select>
-    </div>
   )
 }
 

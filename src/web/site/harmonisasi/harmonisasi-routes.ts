@@ -8,7 +8,16 @@ import {
 import { NotFoundError } from '#src/platform/errors.ts'
 import { loadNorms } from '#src/platform/norms.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
-import { columnName, dayIn, needIn, sectorIn, tableOf, yardstickIn } from '#src/web/comparison.ts'
+import { textsFor } from '#src/texts/texts.ts'
+import {
+  columnName,
+  dayIn,
+  forThePublic,
+  needIn,
+  sectorIn,
+  tableOf,
+  yardstickIn,
+} from '#src/web/comparison.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { frameOf } from '../public-req.ts'
 import { HarmonisasiCellPage, HarmonisasiIndexPage, HarmonisasiTablePage } from './harmonisasi-page.tsx'
@@ -88,11 +97,12 @@ function showNorm(req: Req): Promise<Response> {
   const need = loadHarmonisation().needs.find((each) => each.code === norm?.need)
   if (norm === undefined || need === undefined) throw new NotFoundError('page.not-found')
   const readOn = normsHeader().retrieved
-  return page(req, NormPage({ ...frameOf(req), norm, need, beside: besideOf(norm, norms), readOn }))
+  const shown = forThePublic(norm, (lang) => textsFor(lang).harmonisasi.numberLeftOut)
+  return page(req, NormPage({ ...frameOf(req), norm: shown, need, beside: besideOf(norm, norms), readOn }))
 }
 
 /** The rules laid beside this one, from either side. */
-function besideOf(norm: Norm, norms: readonly Norm[]): readonly Beside[] {
+export function besideOf(norm: Norm, norms: readonly Norm[]): readonly Beside[] {
   const { pairs } = loadHarmonisation()
   return norms
     .filter((each) => norm.compareWith.includes(each.id) || each.compareWith.includes(norm.id))

@@ -2,7 +2,7 @@
 import type { JudgedPair } from '#src/domain/harmonisation/norm.ts'
 import type { Need } from '#src/platform/law/harmonisation-files.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
-import { citationOf } from '#src/web/comparison.ts'
+import { amountOf, citationOf, normWord } from '#src/web/comparison.ts'
 import { href } from '#src/web/ui/href.ts'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
@@ -51,29 +51,42 @@ type Shown = { readonly frame: PageFrame; readonly norm: Norm }
 
 function Facts({ frame, norm }: Shown) {
   const words = frame.t.harmonisasi
+  const person = (who: string | null): string =>
+    who === null ? words.nobody : normWord(frame.lang, 'people', who)
   return (
     <>
-      <dt>{words.who}</dt>
-      <dd lang="en">{words.owes(norm.bearer ?? words.nobody, norm.beneficiary ?? words.nobody)}</dd>
-      <dt>{words.says}</dt>
+      <dt>
+        <strong>{words.who}</strong>
+      </dt>
+      <dd>{words.owes(person(norm.bearer), person(norm.beneficiary))}</dd>
+      <dt>
+        <strong>{words.says}</strong>
+      </dt>
       <dd>{norm.kind === 'norm' ? words.modality[norm.modality] : words.recordOf[norm.kind]}</dd>
-      <dt>{words.amount}</dt>
-      <dd>{amountOf(frame, norm)}</dd>
-      <dt>{words.when}</dt>
+      <dt>
+        <strong>{words.amount}</strong>
+      </dt>
+      <dd>{amountIn(frame, norm)}</dd>
+      <dt>
+        <strong>{words.when}</strong>
+      </dt>
       <dd>{norm.phases.map((phase) => words.phase[phase]).join(', ')}</dd>
-      <dt>{words.whom}</dt>
+      <dt>
+        <strong>{words.whom}</strong>
+      </dt>
       <dd>
-        <span lang="en">{norm.sector}</span>. {words.undocumented[norm.undocumented]}
+        {normWord(frame.lang, 'sectors', norm.sector)}. {words.undocumented[norm.undocumented]}
       </dd>
     </>
   )
 }
 
-function amountOf({ t }: PageFrame, { parameter }: Norm): string {
+function amountIn({ lang, t }: PageFrame, norm: Norm): string {
   const words = t.harmonisasi
-  if (parameter === null || parameter.value === null) return words.noAmount
-  const amount = [String(parameter.value), parameter.unit].filter((each) => each !== null).join(' ')
-  return parameter.asOf === null ? amount : `${amount} (${words.asOf(parameter.asOf)})`
+  const amount = amountOf(lang, norm)
+  if (amount === undefined) return words.noAmount
+  const asOf = norm.parameter?.asOf
+  return typeof asOf === 'string' ? `${amount} (${words.asOf(plainDate(lang, asOf))})` : amount
 }
 
 function Place({ frame, norm, readOn }: Shown & { readonly readOn: string }) {
@@ -81,27 +94,41 @@ function Place({ frame, norm, readOn }: Shown & { readonly readOn: string }) {
   const words = t.harmonisasi
   return (
     <>
-      <dt>{words.where}</dt>
+      <dt>
+        <strong>{words.where}</strong>
+      </dt>
       <dd>
         <a href={href(lang, lawHref(norm.instrument, norm.article))}>{citationOf(norm)}</a>
         <br />
         {words.level[norm.level]}, {norm.jurisdiction}
       </dd>
-      <dt>{words.quote}</dt>
+      <dt>
+        <strong>{words.quote}</strong>
+      </dt>
       <dd>{norm.quote === null ? words.noQuote : <q>{norm.quote}</q>}</dd>
-      <dt>{words.valid}</dt>
+      <dt>
+        <strong>{words.valid}</strong>
+      </dt>
       <dd>{validity(frame, norm)}</dd>
-      <dt>{words.source}</dt>
+      <dt>
+        <strong>{words.source}</strong>
+      </dt>
       <dd>{norm.source.citation}</dd>
-      <dt>{words.certainty}</dt>
+      <dt>
+        <strong>{words.certainty}</strong>
+      </dt>
       <dd>{words.sure[norm.confidence]}</dd>
-      <dt>{words.readers}</dt>
+      <dt>
+        <strong>{words.readers}</strong>
+      </dt>
       <dd>
         {words.firstReader(plainDate(lang, readOn))} {words.noSecondReader}
       </dd>
       {norm.notes !== null && (
         <>
-          <dt>{words.notes}</dt>
+          <dt>
+            <strong>{words.notes}</strong>
+          </dt>
           <dd lang="en">{norm.notes}</dd>
         </>
       )}
