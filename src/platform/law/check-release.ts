@@ -2,10 +2,18 @@
 import type { ReleaseFiles } from '#src/domain/law/release.ts'
 import { loadNorms } from '../norms.ts'
 import { loadRulebook } from '../rulebook.ts'
+import { loadCountryPages } from './country-pages.ts'
+import { loadCountryRegister } from './country-register.ts'
 import { loadLaw } from './law-files.ts'
 import { withLawFiles } from './law-source.ts'
 
-const LOADERS: readonly (() => unknown)[] = [loadLaw, loadRulebook, loadNorms]
+const LOADERS: readonly (() => unknown)[] = [
+  loadLaw,
+  loadRulebook,
+  loadNorms,
+  loadCountryPages,
+  loadCountryRegister,
+]
 const MOST_SHOWN = 50
 
 /** Every fault as a sentence for the drafter, in the words of the loaders; none when the set may be in force. */
