@@ -7,21 +7,21 @@ import { negara as negaraId } from './id/negara.ts'
 import { harmonisasi as harmonisasiEn } from './en/harmonisasi.ts'
 import { harmonisasi as harmonisasiId } from './id/harmonisasi.ts'
 import { aturan as aturanEn } from './en/aturan.ts'
+import { hukum as hukumEn } from './en/hukum.ts'
+import { hukum as hukumId } from './id/hukum.ts'
 import { aturan as aturanId } from './id/aturan.ts'
 import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
-import { hukum as hukumEn } from './en/hukum.ts'
-import { hukum as hukumId } from './id/hukum.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
 import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
+import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
+import { kerjaP3mi as kerjaP3miId } from './id/kerja-p3mi.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
+import { kerjaKlaim as kerjaKlaimEn } from './en/kerja-klaim.ts'
 import { kerjaUpah as kerjaUpahId } from './id/kerja-upah.ts'
 import { suratBiaya as suratBiayaEn } from './en/surat-biaya.ts'
 import { suratBiaya as suratBiayaId } from './id/surat-biaya.ts'
-import { kerjaKlaim as kerjaKlaimEn } from './en/kerja-klaim.ts'
 import { kerjaKlaim as kerjaKlaimId } from './id/kerja-klaim.ts'
-import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
-import { kerjaP3mi as kerjaP3miId } from './id/kerja-p3mi.ts'
 import { kerjaSkrining as kerjaSkriningEn } from './en/kerja-skrining.ts'
 import { kerjaSkrining as kerjaSkriningId } from './id/kerja-skrining.ts'
 import { langkahKasus as langkahKasusEn } from './en/langkah-kasus.ts'
@@ -54,14 +54,14 @@ import { kerjaKasus as kerjaKasusEn } from './en/kerja-kasus.ts'
 import { kerjaKasus as kerjaKasusId } from './id/kerja-kasus.ts'
 import { kerjaHariIni as kerjaHariIniEn } from './en/kerja-hari-ini.ts'
 import { kerjaJam as kerjaJamEn } from './en/kerja-jam.ts'
+import { kerjaKewenangan as kerjaKewenanganEn } from './en/kerja-kewenangan.ts'
 import { kerjaHariIni as kerjaHariIniId } from './id/kerja-hari-ini.ts'
 import { kerjaJam as kerjaJamId } from './id/kerja-jam.ts'
+import { kerjaKewenangan as kerjaKewenanganId } from './id/kerja-kewenangan.ts'
 import { kerjaBeban as kerjaBebanEn } from './en/kerja-beban.ts'
 import { kerjaBeban as kerjaBebanId } from './id/kerja-beban.ts'
-import { kerjaKewenangan as kerjaKewenanganEn } from './en/kerja-kewenangan.ts'
 import { pelapor as pelaporEn } from './en/pelapor.ts'
 import { pelapor as pelaporId } from './id/pelapor.ts'
-import { kerjaKewenangan as kerjaKewenanganId } from './id/kerja-kewenangan.ts'
 import { hak as hakEn } from './en/hak.ts'
 import { hak as hakId } from './id/hak.ts'
 import { lembaga as lembagaEn } from './en/lembaga.ts'
@@ -133,19 +133,19 @@ const id = {
   kerjaUmum: kerjaUmumId,
   kerjaRujukan: kerjaRujukanId,
   kerjaPetugas: kerjaPetugasId,
+  kerjaP3mi: kerjaP3miId,
   kerjaMasuk: kerjaMasukId,
   kerjaKode: kerjaKodeId,
   kerjaKasus: kerjaKasusId,
   kerjaHariIni: kerjaHariIniId,
   kerjaJam: kerjaJamId,
+  kerjaKewenangan: kerjaKewenanganId,
   kerjaBeban: kerjaBebanId,
-  kerjaP3mi: kerjaP3miId,
   situs: situsId,
 }
 
 const en: typeof id = {
   api: apiEn,
-  kerjaKewenangan: kerjaKewenanganId,
   aturan: aturanEn,
   kerjaHukum: kerjaHukumEn,
   harmonisasi: harmonisasiEn,
@@ -182,21 +182,21 @@ const en: typeof id = {
   kerjaUmum: kerjaUmumEn,
   kerjaRujukan: kerjaRujukanEn,
   kerjaPetugas: kerjaPetugasEn,
+  kerjaP3mi: kerjaP3miEn,
   kerjaMasuk: kerjaMasukEn,
   kerjaKode: kerjaKodeEn,
   kerjaKasus: kerjaKasusEn,
   kerjaHariIni: kerjaHariIniEn,
   kerjaJam: kerjaJamEn,
+  kerjaKewenangan: kerjaKewenanganEn,
   kerjaBeban: kerjaBebanEn,
   situs: situsEn,
 }
-  kerjaP3mi: kerjaP3miEn,
 
 export type Texts = typeof id
 
 const BY_LANGUAGE: Readonly<Record<'id' | 'en', Texts>> = { id, en }
 
-  kerjaKewenangan: kerjaKewenanganEn,
 export function textsFor(lang: 'id' | 'en'): Texts {
   return BY_LANGUAGE[lang]
 }
