@@ -131,11 +131,13 @@ function TodayClocks({ frame, view }: { readonly frame: StaffFrame; readonly vie
         <h2 id="jam">{words.title}</h2>
         <span>{words.count(clocksInAll ?? clocks.length)}</span>
       </div>
-      <ClockTable frame={frame} title={words.title} clocks={clocks} cases="cases" />
-      <p class="hint">
-        {words.how}{' '}
-        {clocksInAll !== undefined && <a href={at(frame, FILTER_QUERY.clocks)}>{words.all(clocksInAll)}</a>}
-      </p>
+      <div class="body full">
+        <ClockTable frame={frame} title={words.title} clocks={clocks} cases="cases" />
+        <p class="small">
+          {words.how}{' '}
+          {clocksInAll !== undefined && <a href={at(frame, FILTER_QUERY.clocks)}>{words.all(clocksInAll)}</a>}
+        </p>
+      </div>
     </section>
   )
 }

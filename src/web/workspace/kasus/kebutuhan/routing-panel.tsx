@@ -148,7 +148,7 @@ function NeedPanel({ frame, need }: { readonly frame: StaffFrame; readonly need:
       <h3>{need.need}</h3>
       {need.proposals.map((proposal) => (
         <dl class="routing">
-          <dt>
+          <dt class="small">
             {words.lead} {proposal.place}
           </dt>
           <dd>
@@ -156,7 +156,7 @@ function NeedPanel({ frame, need }: { readonly frame: StaffFrame; readonly need:
           </dd>
           <Bodies label={words.support} names={proposal.supporters} />
           <Bodies label={words.next} names={proposal.next} />
-          <dt>{words.basis}</dt>
+          <dt class="small">{words.basis}</dt>
           <dd>
             {proposal.cites.map((article) => (
               <>
@@ -193,7 +193,7 @@ function Bodies({ label, names }: { readonly label: string; readonly names: read
     <></>
   ) : (
     <>
-      <dt>{label}</dt>
+      <dt class="small">{label}</dt>
       <dd>{names.join(', ')}</dd>
     </>
   )

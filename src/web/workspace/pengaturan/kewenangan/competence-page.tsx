@@ -100,7 +100,7 @@ function ShownBy({ frame, finding }: { readonly frame: StaffFrame; readonly find
       </a>
       <small>
         <br />
-        {formatInstant(shownBy.foundAt, frame.zone, frame.lang)}. {t.phase[shownBy.phase as Phase]}.{' '}
+        {formatInstant(shownBy.foundAt, frame.zone, frame.lang)}. {t.phase[shownBy.phase as Phase]},{' '}
         {t.category[shownBy.personKind as PersonCategory] ?? t.category.foreigner}.
         {bodies.length > 0 && ` ${bodies.join(', ')}.`}
         {shownBy.rules.map((rule) => ` ${ruleWords(rule, frame.lang)}`)} {frame.t.kerjaKewenangan.col.asOf}{' '}
