@@ -53,6 +53,7 @@ export const FOREIGNER_ROWS: readonly CompetenceRow[] = [
       'medical',
       'psychosocial',
       'family-contact',
+      'interpreter',
       'reintegration',
     ],
     ['home'],
