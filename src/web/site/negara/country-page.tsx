@@ -92,6 +92,7 @@ function Work({ frame, country }: Part) {
     <>
       <Notice kind={kind} icon={icon} title={`${frame.t.negara.placement[state]}.`}>
         {fact.says}
+        {fact.basis.sure === 'secondary' && <small> ({frame.t.negara.sure.secondary})</small>}
         <Unverified frame={frame} sure={fact.basis.sure} />
       </Notice>
       {country.work.length > 0 && <Facts frame={frame} facts={country.work} />}

@@ -73,7 +73,9 @@ export function registerCsv(lang: Lang, t: Texts): string {
     words.statuses[place.status],
     regionWords(t, place),
     place.assignedBy,
-    place.agreements.map((id) => linkTo(id, '-').label).join('; '),
+    place.searched === 'none-found'
+      ? words.practice
+      : place.agreements.map((id) => linkTo(id, '-').label).join('; '),
     place.named.map((field) => words.fields[field]).join('; '),
   ])
   const all = [Object.values(words.columns), ...lines]
