@@ -1,6 +1,7 @@
 // A chapter of the rulebook takes from the norms what stands there already: `{"norm": "<id>"}` instead of a citation,
 // so that each fact stands once. `{"agrees": "<id>", …}` keeps a citation of its own, where the chapter names the place
 // in the text more exactly, and is refused when the norm says another law, value, window or certainty.
+import { oncePerRelease } from './law/law-source.ts'
 import { readNorms, type Norm } from './norm-texts.ts'
 
 /** How a number is read out of a norm whose value says more than one number, or a percentage. */
@@ -75,11 +76,10 @@ function agreed(norm: Norm, own: Raw): Raw {
   return { ...own, norm: norm.id }
 }
 
-let byId: ReadonlyMap<string, Norm> | undefined
+const byId = oncePerRelease(() => new Map(readNorms().map((norm) => [norm.id, norm] as const)))
 
 function normOf(id: string): Norm {
-  byId ??= new Map(readNorms().map((norm) => [norm.id, norm]))
-  const found = byId.get(id)
+  const found = byId().get(id)
   if (found === undefined) throw new Error(`there is no norm ${id}`)
   return found
 }

@@ -13,6 +13,7 @@ import {
   type StepBook,
 } from '#src/domain/rulebook/steps/standard-steps.ts'
 import { loadLaw } from './law/law-files.ts'
+import { oncePerRelease } from './law/law-source.ts'
 import { loadReference } from './reference.ts'
 import { Citation, Confidence, Header, loadRulebookTexts, Sentence, Source } from './rulebook.ts'
 
@@ -81,19 +82,16 @@ const EmbassyFile = z.strictObject({
 })
 const RightsFile = z.strictObject({ header: Header, rights: z.array(Right) })
 
-let loaded: StepBook | undefined
-
-/** Read and checked once for each process. Throws with every fault when the data is wrong. */
-export function loadStandardSteps(): StepBook {
-  loaded ??= checkSteps({
+/** Checked once for each release of the law that they cite. Throws with every fault when the data is wrong. */
+export const loadStandardSteps: () => StepBook = oncePerRelease(() =>
+  checkSteps({
     steps: read('steps', StepsFile).steps,
     caseTypes: read('case-types', CaseTypesFile).caseTypes,
     ...withoutHeader(read('countries', CountriesFile)),
     ...withoutHeader(read('embassy', EmbassyFile)),
     rights: read('rights', RightsFile).rights,
-  })
-  return loaded
-}
+  }),
+)
 
 /** What a schema cannot see: codes that lead nowhere, case types without steps, citations that are not whole. */
 export function checkSteps(book: StepBook): StepBook {

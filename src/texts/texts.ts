@@ -10,6 +10,8 @@ import { aturan as aturanEn } from './en/aturan.ts'
 import { hukum as hukumEn } from './en/hukum.ts'
 import { hukum as hukumId } from './id/hukum.ts'
 import { aturan as aturanId } from './id/aturan.ts'
+import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
+import { kerjaPustaka as kerjaPustakaId } from './id/kerja-pustaka.ts'
 import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
@@ -99,6 +101,7 @@ const id = {
   api: apiId,
   aturan: aturanId,
   kerjaHukum: kerjaHukumId,
+  kerjaPustaka: kerjaPustakaId,
   harmonisasi: harmonisasiId,
   hukum: hukumId,
   kerjaSkrining: kerjaSkriningId,
@@ -148,6 +151,7 @@ const en: typeof id = {
   api: apiEn,
   aturan: aturanEn,
   kerjaHukum: kerjaHukumEn,
+  kerjaPustaka: kerjaPustakaEn,
   harmonisasi: harmonisasiEn,
   hukum: hukumEn,
   kerjaSkrining: kerjaSkriningEn,

@@ -4,6 +4,7 @@ import { signIn } from './staff.ts'
 
 const ROOMS = [
   '/kerja/hukum',
+  '/kerja/pustaka',
   '/kerja',
   '/kerja/masuk',
   '/kerja/kasus',

@@ -1,3 +1,4 @@
+import type { EditState } from '#src/domain/law/edit-state.ts'
 import type { EntryAddress, EntryEdit, Json } from '#src/domain/law/release.ts'
 import type { Context } from '#src/platform/db/context.ts'
 
@@ -54,8 +55,6 @@ export async function proposeDelivered(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
-
-export type EditState = 'waiting' | 'confirmed' | 'refused' | 'withdrawn' | 'released'
 
 export async function listEdits(
   ctx: Context,

@@ -1,5 +1,5 @@
 export { bringInDelivery, loadRelease, type BroughtIn } from './bring-in-release.ts'
-export { findEdit, listEdits, type EditState } from './edit-queries.ts'
+export { findEdit, findOpenEdit, listEdits } from './edit-queries.ts'
 export { followRelease, releaseFollower } from './follow-release.ts'
 export {
   adoptRelease,

@@ -2,6 +2,7 @@
 import type { ReleaseFiles } from '#src/domain/law/release.ts'
 import { loadNorms } from '../norms.ts'
 import { loadRulebook } from '../rulebook.ts'
+import { loadStandardSteps } from '../standard-steps.ts'
 import { loadCountryPages } from './country-pages.ts'
 import { loadCountryRegister } from './country-register.ts'
 import { loadLaw } from './law-files.ts'
@@ -13,12 +14,13 @@ const LOADERS: readonly (() => unknown)[] = [
   loadNorms,
   loadCountryPages,
   loadCountryRegister,
+  loadStandardSteps,
 ]
 const MOST_SHOWN = 50
 
 /** Every fault as a sentence for the drafter, in the words of the loaders; none when the set may be in force. */
 export function faultsOfRelease(files: ReleaseFiles): readonly string[] {
-  return withLawFiles(files, () =>
+  const faults = withLawFiles(files, () =>
     LOADERS.flatMap((load) => {
       try {
         load()
@@ -27,5 +29,7 @@ export function faultsOfRelease(files: ReleaseFiles): readonly string[] {
         return (error instanceof Error ? error.message : String(error)).split('\n')
       }
     }),
-  ).slice(0, MOST_SHOWN)
+  )
+  // One loader needs another, so a fault comes back more than once; a line that ends in a colon only announces them.
+  return [...new Set(faults.filter((fault) => !fault.endsWith(':')))].slice(0, MOST_SHOWN)
 }

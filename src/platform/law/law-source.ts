@@ -39,7 +39,8 @@ export function useLawFiles(files: ReleaseFiles): void {
 
 /** One file in force, by its name below seeds/reference. Throws when the release has none of that name. */
 export function lawFile(name: string): Json {
-  const content = lawFiles().get(name)
+  // A release made before this program knew the file leaves it as delivered.
+  const content = lawFiles().get(name) ?? shippedLawFiles().get(name)
   if (content === undefined) throw new Error(`the law has no file ${name}`)
   return content
 }

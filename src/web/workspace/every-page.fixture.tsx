@@ -27,6 +27,7 @@ import { RolesPage } from './pengaturan/role-pages.tsx'
 import { BreachPage, RetentionPage } from './data-pribadi/keeping-pages.tsx'
 import { RightsItemPage, RightsPage } from './data-pribadi/rights-pages.tsx'
 import * as settings from './pengaturan/settings.fixture.ts'
+import { libraryPages } from './pustaka/library.fixture.tsx'
 import { LawRoomPage } from './hukum/law-room.tsx'
 import { CompetencePage, RulingPage } from './pengaturan/kewenangan/competence-page.tsx'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
@@ -278,6 +279,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     audit: <AuditPage frame={frame} view={settings.AUDIT} />,
     rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
     'law-room': <LawRoomPage frame={frame} />,
+    ...libraryPages(frame),
     competence: <CompetencePage frame={frame} view={settings.COMPETENCE} />,
     'competence-figures': (
       <CompetencePage frame={frame} view={{ ...settings.COMPETENCE, findings: undefined }} />

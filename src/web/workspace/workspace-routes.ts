@@ -14,6 +14,7 @@ import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
 import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { wageRoutes } from './kasus/upah/wage-routes.tsx'
 import { lawRoomRoutes } from './hukum/law-room-routes.tsx'
+import { libraryRoutes } from './pustaka/library-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
 import { signInRoutes } from './petugas/sign-in-routes.tsx'
@@ -35,6 +36,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...todayRoutes,
   ...inboxRoutes,
   ...lawRoomRoutes,
+  ...libraryRoutes,
   ...letterRoutes,
   ...caseRoutes,
   ...restitutionRoutes,

@@ -5,7 +5,9 @@ import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 
 /** Addresses that have a page already. */
-export const LAW_SECTION_PATHS: Readonly<Partial<Record<LawSection, `/${string}`>>> = {}
+export const LAW_SECTION_PATHS: Readonly<Partial<Record<LawSection, `/${string}`>>> = {
+  library: '/kerja/pustaka',
+}
 
 export function LawRoomPage({ frame }: { readonly frame: StaffFrame }) {
   const words = frame.t.kerjaHukum
