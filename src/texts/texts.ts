@@ -4,6 +4,8 @@ import { negara as negaraId } from './id/negara.ts'
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
+import { kerjaBanding as kerjaBandingEn } from './en/kerja-banding.ts'
+import { kerjaBanding as kerjaBandingId } from './id/kerja-banding.ts'
 import { harmonisasi as harmonisasiEn } from './en/harmonisasi.ts'
 import { harmonisasi as harmonisasiId } from './id/harmonisasi.ts'
 import { aturan as aturanEn } from './en/aturan.ts'
@@ -103,6 +105,7 @@ const id = {
   kerjaHukum: kerjaHukumId,
   kerjaPustaka: kerjaPustakaId,
   harmonisasi: harmonisasiId,
+  kerjaBanding: kerjaBandingId,
   hukum: hukumId,
   kerjaSkrining: kerjaSkriningId,
   kerjaRestitusi: kerjaRestitusiId,
@@ -153,6 +156,7 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaPustaka: kerjaPustakaEn,
   harmonisasi: harmonisasiEn,
+  kerjaBanding: kerjaBandingEn,
   hukum: hukumEn,
   kerjaSkrining: kerjaSkriningEn,
   kerjaRestitusi: kerjaRestitusiEn,

@@ -30,14 +30,20 @@ export function conflictsOn<N extends ComparedNorm>(
     if (found === undefined) return []
     const internal = one.jurisdiction === other.jurisdiction
     const shown = found.relation === 'contradicts' || (internal && isLess(found.relation))
-    if (!shown || (one.kind === 'conflict' && other.kind === 'conflict')) return []
+    // A conflict on record stands in the list by itself, with the rules that it names.
+    if (!shown || one.kind === 'conflict' || other.kind === 'conflict') return []
     return [
       { one, other, relation: found.relation, internal, certainty: found.certainty, ...judgedOf(found) },
     ]
   })
   const recorded = inForce
     .filter((norm) => norm.kind === 'conflict')
-    .map((one) => ({ one, relation: 'contradicts' as const, internal: true, certainty: one.confidence }))
+    .map((one) => ({
+      one,
+      relation: 'contradicts' as const,
+      internal: !one.jurisdiction.includes('-'),
+      certainty: one.confidence,
+    }))
   return [...between, ...recorded].toSorted(byKind)
 }
 

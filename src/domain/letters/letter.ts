@@ -67,8 +67,11 @@ export type Letter = {
   readonly footer: string
 }
 
+/** What is drawn; a paper that is no letter of a case has no kind. */
+export type Paper = Omit<Letter, 'kind'>
+
 /** Every word of a letter, one line for each piece: for tests, and for finding letters that a font does not have. */
-export function linesOf(letter: Letter): readonly string[] {
+export function linesOf(letter: Paper): readonly string[] {
   return [
     letter.from,
     letter.title,

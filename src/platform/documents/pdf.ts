@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { linesOf, type FactRow, type Letter, type LetterBlock } from '#src/domain/letters/letter.ts'
+import { linesOf, type FactRow, type LetterBlock, type Paper } from '#src/domain/letters/letter.ts'
 import { changesInWinAnsi, toWinAnsi } from './win-ansi.ts'
 import { drawBeside, drawTable } from './pdf-table.ts'
 import {
@@ -27,7 +27,7 @@ const MISSING_LETTERS = {
 } as const
 
 /** A tagged PDF: language, title, headings, lists and tables can be read aloud. No name stands in its properties. */
-export async function makePdf(letter: Letter, madeAt: Date): Promise<Buffer> {
+export async function makePdf(letter: Paper, madeAt: Date): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: MARGIN,
@@ -57,7 +57,7 @@ export async function makePdf(letter: Letter, madeAt: Date): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function drawHead(page: Page, letter: Letter): void {
+function drawHead(page: Page, letter: Paper): void {
   const { doc } = page
   tagged(page, 'P', () => {
     doc.font('Helvetica-Bold').fontSize(11).fillColor(COLOUR.canopy).text(toWinAnsi(letter.from))
@@ -212,7 +212,7 @@ function drawSigns(page: Page, block: Extract<LetterBlock, { readonly kind: 'sig
   gap(doc, 10)
 }
 
-function drawFoot(page: Page, letter: Letter): void {
+function drawFoot(page: Page, letter: Paper): void {
   const { doc } = page
   const missing = linesOf(letter).some(changesInWinAnsi) ? [MISSING_LETTERS[letter.language]] : []
   gap(doc, 8)

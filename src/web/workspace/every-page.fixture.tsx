@@ -2,6 +2,7 @@
 import { aFrame, minutes } from '#src/web/ui/staff/frame.fixture.ts'
 import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import type { Lang } from '#src/web/ui/href.ts'
+import { comparisonPages } from './banding/comparison.fixture.tsx'
 import { LoadPage } from './beban/load-page.tsx'
 import { SearchPage } from './cari/search-page.tsx'
 import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
@@ -279,6 +280,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     audit: <AuditPage frame={frame} view={settings.AUDIT} />,
     rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
     'law-room': <LawRoomPage frame={frame} />,
+    ...comparisonPages(frame),
     ...libraryPages(frame),
     competence: <CompetencePage frame={frame} view={settings.COMPETENCE} />,
     'competence-figures': (

@@ -1,4 +1,5 @@
 import type { Route } from '../http.ts'
+import { comparisonRoutes } from './banding/comparison-routes.tsx'
 import { loadRoutes } from './beban/load-routes.tsx'
 import { searchRoutes } from './cari/search-routes.tsx'
 import { takeRoutes } from './catat/take-routes.tsx'
@@ -46,6 +47,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...screeningRoutes,
   ...searchRoutes,
   ...loadRoutes,
+  ...comparisonRoutes,
   ...takeRoutes,
   ...directoryRoutes,
   ...rightsRoutes,

@@ -13,11 +13,16 @@ import {
   columnName,
   dayIn,
   forThePublic,
+  modeIn,
   needIn,
+  phaseIn,
   sectorIn,
   tableOf,
   yardstickIn,
+  type Table,
 } from '#src/web/comparison.ts'
+import { csvRows, jsonOf } from '#src/web/comparison-data.ts'
+import { csvOf } from '#src/web/csv.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { frameOf } from '../public-req.ts'
 import { HarmonisasiCellPage, HarmonisasiIndexPage, HarmonisasiTablePage } from './harmonisasi-page.tsx'
@@ -32,6 +37,8 @@ export const harmonisasiRoutes: readonly PublicRoute[] = [
     access: 'public',
     handle: showCell,
   }),
+  publicRoute({ method: 'get', path: '/harmonisasi.csv', access: 'public', handle: downloadCsv }),
+  publicRoute({ method: 'get', path: '/harmonisasi.json', access: 'public', handle: downloadJson }),
   publicRoute({ method: 'get', path: '/harmonisasi/norma/:norma', access: 'public', handle: showNorm }),
 ]
 
@@ -48,12 +55,12 @@ function dayOf(req: Req): { readonly on: string; readonly badDay?: true } {
 
 function choiceOf(req: Req, needs: readonly Need[], corridors: readonly NamedCorridor[]) {
   return {
-    mode: 'across' as const,
+    mode: modeIn(req.c.req.query('cara')),
     needs,
     corridors,
     on: dayOf(req).on,
     sector: sectorIn(req.c.req.query('pekerja')),
-    phase: undefined,
+    phase: phaseIn(req.c.req.query('tahap')),
     yardstick: yardstickIn(req.c.req.query('banding')),
   }
 }
@@ -82,7 +89,9 @@ function showTable(req: Req): Promise<Response> {
 function showCell(req: Req): Promise<Response> {
   const { corridors } = loadHarmonisation()
   const need = needIn(req.c.req.param('kebutuhan'))
-  const column = tableColumns('across', corridors).find((each) => each.id === req.c.req.param('kolom'))
+  const column = tableColumns(modeIn(req.c.req.query('cara')), corridors).find(
+    (each) => each.id === req.c.req.param('kolom'),
+  )
   if (need === undefined || column === undefined) throw new NotFoundError('page.not-found')
   const table = tableOf(choiceOf(req, [need], corridors))
   const cell = table.rows[0]?.cells.find((each) => each.column === column.id)
@@ -99,6 +108,31 @@ function showNorm(req: Req): Promise<Response> {
   const readOn = normsHeader().retrieved
   const shown = forThePublic(norm, (lang) => textsFor(lang).harmonisasi.numberLeftOut)
   return page(req, NormPage({ ...frameOf(req), norm: shown, need, beside: besideOf(norm, norms), readOn }))
+}
+
+/** Open data is the whole table; without a sector it is for all workers. */
+function wholeTable(req: Req): Table {
+  const { needs, corridors } = loadHarmonisation()
+  const choice = choiceOf(req, needs, corridors)
+  return tableOf(req.c.req.query('pekerja') === undefined ? { ...choice, sector: undefined } : choice)
+}
+
+function downloadCsv(req: Req): Response {
+  return open(req, csvOf(csvRows(req, wholeTable(req))), 'csv')
+}
+
+function downloadJson(req: Req): Response {
+  return open(req, JSON.stringify(jsonOf(req, wholeTable(req))), 'json')
+}
+
+const MEDIA = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
+
+function open(req: Req, body: string, form: keyof typeof MEDIA): Response {
+  return req.c.body(body, 200, {
+    'content-type': MEDIA[form],
+    'content-disposition': `attachment; filename="harmonisasi.${form}"`,
+    'cache-control': 'public, max-age=3600',
+  })
 }
 
 /** The rules laid beside this one, from either side. */

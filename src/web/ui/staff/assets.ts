@@ -11,6 +11,7 @@ const SHEETS = [
   '3-marks',
   '4-lists',
   '5-case',
+  '6-compare',
   '6-pages',
   '6-screening',
   '7-narrow',

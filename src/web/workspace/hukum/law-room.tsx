@@ -6,6 +6,7 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 
 /** Addresses that have a page already. */
 export const LAW_SECTION_PATHS: Readonly<Partial<Record<LawSection, `/${string}`>>> = {
+  comparison: '/kerja/banding',
   library: '/kerja/pustaka',
 }
 
