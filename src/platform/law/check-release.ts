@@ -3,8 +3,10 @@ import type { ReleaseFiles } from '#src/domain/law/release.ts'
 import { loadNorms } from '../norms.ts'
 import { loadRulebook } from '../rulebook.ts'
 import { loadStandardSteps } from '../standard-steps.ts'
+import { loadAdvocacy } from './advocacy-files.ts'
 import { loadCountryPages } from './country-pages.ts'
 import { loadCountryRegister } from './country-register.ts'
+import { loadHarmonisation, normWords } from './harmonisation-files.ts'
 import { loadLaw } from './law-files.ts'
 import { withLawFiles } from './law-source.ts'
 
@@ -15,6 +17,8 @@ const LOADERS: readonly (() => unknown)[] = [
   loadCountryPages,
   loadCountryRegister,
   loadStandardSteps,
+  loadHarmonisation,
+  normWords,
 ]
 const MOST_SHOWN = 50
 

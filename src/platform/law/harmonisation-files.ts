@@ -60,6 +60,8 @@ const PairsFile = z.strictObject({
   header: Header,
   pairs: z.array(
     z.strictObject({
+      /** So that a second reader can confirm it as an edit of the law. */
+      id: Slug,
       against: Slug,
       compared: Slug,
       relation: z.enum(PAIR_RELATIONS),
@@ -105,7 +107,7 @@ export type Harmonisation = {
   /** Every need, in the order of its groups. */
   readonly needs: readonly Need[]
   readonly corridors: readonly NamedCorridor[]
-  readonly pairs: readonly JudgedPair[]
+  readonly pairs: readonly (JudgedPair & { readonly id: string })[]
 }
 
 /** Read once for each release. Throws with every fault when the data is wrong. */
@@ -151,6 +153,9 @@ export function faultsOfHarmonisation(all: Harmonisation, norms: readonly Norm[]
           .map((id) => `${need.code} leaves out the unknown ${id}`),
       ]),
     ),
+    ...all.pairs
+      .filter((pair) => pair.id !== `${pair.against}--${pair.compared}`)
+      .map((pair) => `the pair ${pair.id} is not named by its norms`),
     ...all.pairs.flatMap((pair) =>
       [pair.against, pair.compared]
         .filter((id) => !ids.has(id))

@@ -58,6 +58,12 @@ export function HarmonisasiIndexPage({ groups, corridors, ...frame }: Harmonisas
           </ul>
         </>
       ))}
+      <h2>{words.method}</h2>
+      <ul>
+        {words.methodSays.map((each) => (
+          <li>{each}</li>
+        ))}
+      </ul>
       <h2>{words.openData}</h2>
       <ul class="plain">
         <li>
