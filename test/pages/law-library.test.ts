@@ -78,7 +78,13 @@ describe('the law library for its drafters', () => {
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('ketikan saya')
     expect(
-      (await post(author, '/kerja/pustaka/isi', await form({ 'isi.phases': '["before"' }))).text,
+      (
+        await post(
+          author,
+          '/kerja/pustaka/isi',
+          await form({ 'isi.parameter.value': 'x', 'isi.parameter.asOf': '{"a"' }),
+        )
+      ).text,
     ).toContain('tidak bisa dibaca')
     expect(
       (await post(author, '/kerja/pustaka/isi', await form({ reason: '', 'isi.notes': 'x' }))).status,

@@ -12,7 +12,8 @@ const INSTRUMENT = new RegExp(
 const UNIT = String.raw`\d+[A-Z]{0,2}(?![\d/])(?: ?(?:ayat )?\(\w{1,2}\)| ?huruf [a-z]| ?angka \d+| [a-z](?![a-z]))*`
 const JOIN = String.raw`(?: ?[–-] ?|, | dan | and )`
 const REST = String.raw`(?:${UNIT}|ayat \(\d+\)|huruf [a-z](?![a-z])|\(\d+\))`
-const ARTICLE = new RegExp(
+/** An article right after the name of a law; the first group is the article. */
+export const ARTICLE_AFTER = new RegExp(
   String.raw`^,? (?:Pasal |pasal |Ps |arts?\.? |ss?\. ?|clause )(${UNIT}(?:${JOIN}(?:Pasal )?${REST})*)`,
 )
 const FURTHER = / ?(?:jo\.|,) ((?:UU )?\d+\/\d{4})/g
@@ -21,7 +22,7 @@ const FURTHER = / ?(?:jo\.|,) ((?:UU )?\d+\/\d{4})/g
 export function citationsIn(text: string): readonly WrittenCitation[] {
   return [...text.matchAll(INSTRUMENT)].flatMap((match) => {
     const [whole, kind, number, further, named] = match
-    const article = ARTICLE.exec(text.slice(match.index + whole.length))?.[1] ?? '-'
+    const article = ARTICLE_AFTER.exec(text.slice(match.index + whole.length))?.[1] ?? '-'
     if (named !== undefined) return [{ instrument: named.replace(/,$/, ''), article }]
     const more = [...(further ?? '').matchAll(FURTHER)].map((each) => each[1] ?? '')
     const names = [
@@ -29,5 +30,29 @@ export function citationsIn(text: string): readonly WrittenCitation[] {
       ...more.map((each) => (each.startsWith('UU') ? each : `${kind} ${each}`)),
     ]
     return names.map((instrument, at) => ({ instrument, article: at === names.length - 1 ? article : '-' }))
+  })
+}
+
+/** Where each name stands that is written with a number, or is one of those in common use; without its article. */
+export function citationPlaces(
+  text: string,
+): readonly { readonly start: number; readonly end: number; readonly name: string }[] {
+  return [...text.matchAll(INSTRUMENT)].flatMap(({ index, 1: kind, 2: number, 3: further, 4: named }) => {
+    if (named !== undefined) {
+      const name = named.replace(/,$/, '')
+      return [{ start: index, end: index + name.length, name }]
+    }
+    const first = `${kind} ${number}`
+    const after = index + first.length
+    const more = [...(further ?? '').matchAll(FURTHER)].map((each) => {
+      const written = each[1] ?? ''
+      const end = after + each.index + each[0].length
+      return {
+        start: end - written.length,
+        end,
+        name: written.startsWith('UU') ? written : `${kind} ${written}`,
+      }
+    })
+    return [{ start: index, end: after, name: first }, ...more]
   })
 }

@@ -54,31 +54,33 @@ export function EditsPage({ frame, view }: Props<EditsView>) {
     <StaffPage frame={frame} current="law" title={words.edits}>
       <LawHead frame={frame} section="library" title={words.edits} />
       <LibraryTabs frame={frame} here="edits" />
-      <Filters
-        label={words.states}
-        links={[link(words.all, undefined), ...EDIT_STATES.map((state) => link(words.state[state], state))]}
-      />
-      {view.edits.length === 0 ? (
-        <Empty title={words.noEdits} />
-      ) : (
-        <ul class="rows">
-          {view.edits.map((edit) => (
-            <li>
-              <StateTag tone={TONE[edit.state]}>{words.state[edit.state]}</StateTag>
-              <div>
-                <h3>
-                  <a href={`${path}/${edit.id}`}>{edit.at.key}</a>
-                </h3>
-                <p class="under">
-                  {edit.at.file}. {authorOf(frame, edit)},{' '}
-                  {formatInstant(edit.madeAt, frame.zone, frame.lang)}. {reasonOf(frame, edit)}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-      {view.paging && <Paging frame={frame} paging={view.paging} />}
+      <div class="body full">
+        <Filters
+          label={words.states}
+          links={[link(words.all, undefined), ...EDIT_STATES.map((state) => link(words.state[state], state))]}
+        />
+        {view.edits.length === 0 ? (
+          <Empty title={words.noEdits} />
+        ) : (
+          <ul class="rows">
+            {view.edits.map((edit) => (
+              <li>
+                <StateTag tone={TONE[edit.state]}>{words.state[edit.state]}</StateTag>
+                <div>
+                  <h3>
+                    <a href={`${path}/${edit.id}`}>{edit.at.key}</a>
+                  </h3>
+                  <p class="under">
+                    {edit.at.file}. {authorOf(frame, edit)},{' '}
+                    {formatInstant(edit.madeAt, frame.zone, frame.lang)}. {reasonOf(frame, edit)}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        {view.paging && <Paging frame={frame} paging={view.paging} />}
+      </div>
     </StaffPage>
   )
 }
@@ -97,49 +99,51 @@ export function EditPage({ frame, view }: Props<OneEditView>) {
   return (
     <StaffPage frame={frame} current="law" title={edit.at.key} form={view.form}>
       <LawHead frame={frame} section="library" title={edit.at.key} />
-      <ErrorSummary frame={frame} form={view.form} />
-      <p>
-        <StateTag tone={TONE[edit.state]}>{words.state[edit.state]}</StateTag>{' '}
-        <a href={entryHref(frame, edit.at)}>{words.asItStands}</a>
-      </p>
-      <dl class="facts">
-        <dt>{words.who}</dt>
-        <dd>
-          {authorOf(frame, edit)}, {formatInstant(edit.madeAt, frame.zone, frame.lang)}
-        </dd>
-        <dt>{words.reason}</dt>
-        <dd>{reasonOf(frame, edit)}</dd>
-        {edit.decidedAt && (
+      <div class="body full">
+        <ErrorSummary frame={frame} form={view.form} />
+        <p>
+          <StateTag tone={TONE[edit.state]}>{words.state[edit.state]}</StateTag>{' '}
+          <a href={entryHref(frame, edit.at)}>{words.asItStands}</a>
+        </p>
+        <dl class="facts">
+          <dt>{words.who}</dt>
+          <dd>
+            {authorOf(frame, edit)}, {formatInstant(edit.madeAt, frame.zone, frame.lang)}
+          </dd>
+          <dt>{words.reason}</dt>
+          <dd>{reasonOf(frame, edit)}</dd>
+          {edit.decidedAt && (
+            <>
+              <dt>{words.reader}</dt>
+              <dd>
+                {edit.reader ?? words.otherBody}, {formatInstant(edit.decidedAt, frame.zone, frame.lang)}
+                {edit.readerReason && `. ${edit.readerReason}`}
+              </dd>
+            </>
+          )}
+        </dl>
+        <h2>{words.difference}</h2>
+        <DifferenceTable frame={frame} before={edit.before} after={edit.after} />
+        {may.decide && (
+          <form method="post" action={`${path}/putuskan`}>
+            <TextArea form={view.form} name="why" label={words.why} rows={2} />
+            <p class="buttons">
+              <Button kind="main" name="decision" value="confirmed">
+                {words.confirm}
+              </Button>
+              <Button kind="grave" name="decision" value="refused">
+                {words.refuse}
+              </Button>
+            </p>
+          </form>
+        )}
+        {may.withdraw && (
           <>
-            <dt>{words.reader}</dt>
-            <dd>
-              {edit.reader ?? words.otherBody}, {formatInstant(edit.decidedAt, frame.zone, frame.lang)}
-              {edit.readerReason && `. ${edit.readerReason}`}
-            </dd>
+            <p class="hint">{words.notOwn}</p>
+            <PostButton action={`${path}/tarik`}>{words.withdraw}</PostButton>
           </>
         )}
-      </dl>
-      <h2>{words.difference}</h2>
-      <DifferenceTable frame={frame} before={edit.before} after={edit.after} />
-      {may.decide && (
-        <form method="post" action={`${path}/putuskan`}>
-          <TextArea form={view.form} name="why" label={words.why} rows={2} />
-          <p class="buttons">
-            <Button kind="main" name="decision" value="confirmed">
-              {words.confirm}
-            </Button>
-            <Button kind="grave" name="decision" value="refused">
-              {words.refuse}
-            </Button>
-          </p>
-        </form>
-      )}
-      {may.withdraw && (
-        <>
-          <p class="hint">{words.notOwn}</p>
-          <PostButton action={`${path}/tarik`}>{words.withdraw}</PostButton>
-        </>
-      )}
+      </div>
     </StaffPage>
   )
 }

@@ -58,48 +58,50 @@ export function EntriesPage({ frame, view }: Props<EntriesView>) {
     <StaffPage frame={frame} current="law" title={frame.t.kerjaHukum.sections.library}>
       <LawHead frame={frame} section="library" />
       <LibraryTabs frame={frame} here="entries" />
-      {view.release && (
-        <p>
-          {words.inForce}: <strong>{view.release.label}</strong>,{' '}
-          {words.since(formatInstant(view.release.since, frame.zone, frame.lang))}
-        </p>
-      )}
-      <form action={at(frame, LIBRARY)} class="panel" aria-label={words.find}>
-        <TextField form={view.form} name="q" type="search" label={words.find} hint={words.findHint} />
-        <Select
-          form={view.form}
-          name="berkas"
-          label={words.file}
-          options={view.files.map((file) => ({ value: file, label: file }))}
-          empty={words.anyFile}
-        />
-        <p class="buttons">
-          <Button kind="main">{words.show}</Button>
-        </p>
-      </form>
-      {view.entries.length === 0 ? (
-        <Empty title={words.nothing} />
-      ) : (
-        <>
-          <p role="status">{words.results(view.entries.length, view.total)}</p>
-          <ul class="rows">
-            {view.entries.map(({ at: where, says }) => (
-              <li>
-                <span></span>
-                <div>
-                  <h3>
-                    <a href={entryHref(frame, where)}>{where.key}</a>
-                  </h3>
-                  <p class="under">
-                    {where.file}, {where.collection}. {says}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-          {view.paging && <Paging frame={frame} paging={view.paging} />}
-        </>
-      )}
+      <div class="body full">
+        {view.release && (
+          <p>
+            {words.inForce}: <strong>{view.release.label}</strong>,{' '}
+            {words.since(formatInstant(view.release.since, frame.zone, frame.lang))}
+          </p>
+        )}
+        <form action={at(frame, LIBRARY)} class="panel" aria-label={words.find}>
+          <TextField form={view.form} name="q" type="search" label={words.find} hint={words.findHint} />
+          <Select
+            form={view.form}
+            name="berkas"
+            label={words.file}
+            options={view.files.map((file) => ({ value: file, label: file }))}
+            empty={words.anyFile}
+          />
+          <p class="buttons">
+            <Button kind="main">{words.show}</Button>
+          </p>
+        </form>
+        {view.entries.length === 0 ? (
+          <Empty title={words.nothing} />
+        ) : (
+          <>
+            <p role="status">{words.results(view.entries.length, view.total)}</p>
+            <ul class="rows">
+              {view.entries.map(({ at: where, says }) => (
+                <li>
+                  <span></span>
+                  <div>
+                    <h3>
+                      <a href={entryHref(frame, where)}>{where.key}</a>
+                    </h3>
+                    <p class="under">
+                      {where.file}, {where.collection}. {says}
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {view.paging && <Paging frame={frame} paging={view.paging} />}
+          </>
+        )}
+      </div>
     </StaffPage>
   )
 }
@@ -126,29 +128,29 @@ export function EntryPage({ frame, view }: Props<EntryView>) {
   return (
     <StaffPage frame={frame} current="law" title={title} form={view.form}>
       <LawHead frame={frame} section="library" title={title} />
-      <p class="under">
-        {view.at.file}, {view.at.collection}
-      </p>
-      <ErrorSummary frame={frame} form={view.form} />
-      {view.open !== undefined && (
-        <Notice kind="care" lead={words.openEdit}>
-          <a href={at(frame, `${LIBRARY}/suntingan/${view.open}`)}>{words.seeEdit}</a>
-        </Notice>
-      )}
-      {view.may === 'edit' && view.open === undefined ? (
-        <EntryForm frame={frame} view={view} />
-      ) : (
-        <dl class="facts">
-          {view.fields.map((field) => (
-            <>
-              <dt>
-                <code>{field.name}</code>
-              </dt>
-              <dd class="lines">{field.value || words.none}</dd>
-            </>
-          ))}
-        </dl>
-      )}
+      <div class="body">
+        <p class="under">
+          {view.at.file}, {view.at.collection}
+        </p>
+        <ErrorSummary frame={frame} form={view.form} />
+        {view.open !== undefined && (
+          <Notice kind="care" lead={words.openEdit}>
+            <a href={at(frame, `${LIBRARY}/suntingan/${view.open}`)}>{words.seeEdit}</a>
+          </Notice>
+        )}
+        {view.may === 'edit' && view.open === undefined ? (
+          <EntryForm frame={frame} view={view} />
+        ) : (
+          <dl class="facts">
+            {view.fields.map((field) => (
+              <>
+                <dt>{fieldLabel(frame, field.name)}</dt>
+                <dd class="lines">{field.value || words.none}</dd>
+              </>
+            ))}
+          </dl>
+        )}
+      </div>
     </StaffPage>
   )
 }
@@ -169,19 +171,9 @@ function EntryForm({ frame, view }: Props<EntryView>) {
         }}
       />
       <p class="hint">{view.isNew ? words.newHint : words.emptyHint}</p>
-      {view.fields.map((field) =>
-        field.kind === 'json' || field.value.length > SHORT ? (
-          <TextArea
-            form={view.form}
-            name={fieldName(field.name)}
-            label={field.name}
-            rows={Math.min(12, field.value.split('\n').length + 1)}
-            {...(field.kind === 'json' && { hint: words.jsonHint })}
-          />
-        ) : (
-          <TextField form={view.form} name={fieldName(field.name)} label={field.name} wide="wide" />
-        ),
-      )}
+      {view.fields.map((field) => (
+        <FieldOf frame={frame} form={view.form} field={field} />
+      ))}
       <TextArea form={view.form} name="reason" label={words.reason} hint={words.reasonHint} rows={3} />
       <p class="buttons">
         <Button kind="main">{words.propose}</Button>
@@ -196,6 +188,39 @@ function EntryForm({ frame, view }: Props<EntryView>) {
       </p>
     </form>
   )
+}
+
+function FieldOf(props: {
+  readonly frame: StaffFrame
+  readonly form: FormState
+  readonly field: EntryField
+}) {
+  const { frame, form, field } = props
+  const words = frame.t.kerjaPustaka
+  const label = fieldLabel(frame, field.name)
+  if (field.kind === 'text' && field.value.length <= SHORT)
+    return <TextField form={form} name={fieldName(field.name)} label={label} wide="wide" />
+  if (field.kind === 'number' || field.kind === 'flag')
+    return <TextField form={form} name={fieldName(field.name)} label={label} />
+  const rows = Math.min(12, Math.ceil(field.value.length / SHORT) + field.value.split('\n').length)
+  const hint = field.kind === 'lines' ? words.linesHint : words.jsonHint
+  return (
+    <TextArea
+      form={form}
+      name={fieldName(field.name)}
+      label={label}
+      rows={rows}
+      {...(field.kind !== 'text' && { hint })}
+    />
+  )
+}
+
+/** The property in words; what has none keeps its own name. */
+function fieldLabel(frame: StaffFrame, name: string): string {
+  const words = frame.t.kerjaPustaka
+  const [whole = name, part] = name.split('.')
+  const of = words.field[whole] ?? whole
+  return part === undefined ? of : `${of}: ${words.field[`.${part}`] ?? words.field[part] ?? part}`
 }
 
 /** The first words that tell an entry from the next. */

@@ -46,57 +46,59 @@ export function ReleasesPage({ frame, view }: Props<ReleasesView>) {
     <StaffPage frame={frame} current="law" title={words.releases} form={view.form}>
       <LawHead frame={frame} section="library" title={words.releases} />
       <LibraryTabs frame={frame} here="releases" />
-      <ErrorSummary frame={frame} form={view.form} />
-      <ErrorSummary frame={frame} form={view.upload} />
-      <h2>{words.next}</h2>
-      <p>{next.count === 0 ? words.nextNone : words.nextCount(next.count)}</p>
-      <Faults frame={frame} faults={next.faults} />
-      {next.count > 0 && <Differences frame={frame} differences={next.differences} />}
-      {view.may === 'release' && (
-        <form method="post" action={path} class="panel">
-          <TextField form={view.form} name="label" label={words.label} hint={words.labelHint} />
-          <TextArea form={view.form} name="note" label={words.note} rows={2} />
-          <p class="hint">{words.releaseHint}</p>
-          <p class="buttons">
-            <Button kind="main">{words.release}</Button>
-          </p>
-        </form>
-      )}
-      <h2>{words.releases}</h2>
-      <Table
-        caption={words.releases}
-        columns={[
-          { label: words.label },
-          { label: words.originIs },
-          { label: words.made },
-          { label: words.note },
-          { label: words.download, quiet: 'quiet' },
-        ]}
-      >
-        {view.releases.map((row) => (
-          <tr>
-            <th scope="row">
-              {row.label} {row.inForce && <StateTag tone="run">{words.current}</StateTag>}
-            </th>
-            <td data-label={words.originIs}>{words.origin[row.origin] ?? row.origin}</td>
-            <td data-label={words.made}>
-              {formatInstant(row.madeAt, frame.zone, frame.lang)}
-              {row.maker && `, ${row.maker}`}
-            </td>
-            <td data-label={words.note}>{row.note}</td>
-            <td>
-              <a href={`${path}/${row.id}/unduh`}>{words.download}</a>
-              {row.isBase && !row.inForce && (
-                <>
-                  {' · '}
-                  <a href={`${path}/${row.id}`}>{words.compare}</a>
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-      {view.may === 'release' && <Import frame={frame} view={view} />}
+      <div class="body full">
+        <ErrorSummary frame={frame} form={view.form} />
+        <ErrorSummary frame={frame} form={view.upload} />
+        <h2>{words.next}</h2>
+        <p>{next.count === 0 ? words.nextNone : words.nextCount(next.count)}</p>
+        <Faults frame={frame} faults={next.faults} />
+        {next.count > 0 && <Differences frame={frame} differences={next.differences} />}
+        {view.may === 'release' && (
+          <form method="post" action={path} class="panel">
+            <TextField form={view.form} name="label" label={words.label} hint={words.labelHint} />
+            <TextArea form={view.form} name="note" label={words.note} rows={2} />
+            <p class="hint">{words.releaseHint}</p>
+            <p class="buttons">
+              <Button kind="main">{words.release}</Button>
+            </p>
+          </form>
+        )}
+        <h2>{words.releases}</h2>
+        <Table
+          caption={words.releases}
+          columns={[
+            { label: words.label },
+            { label: words.originIs },
+            { label: words.made },
+            { label: words.note },
+            { label: words.download, quiet: 'quiet' },
+          ]}
+        >
+          {view.releases.map((row) => (
+            <tr>
+              <th scope="row">
+                {row.label} {row.inForce && <StateTag tone="run">{words.current}</StateTag>}
+              </th>
+              <td data-label={words.originIs}>{words.origin[row.origin] ?? row.origin}</td>
+              <td data-label={words.made}>
+                {formatInstant(row.madeAt, frame.zone, frame.lang)}
+                {row.maker && `, ${row.maker}`}
+              </td>
+              <td data-label={words.note}>{row.note}</td>
+              <td>
+                <a href={`${path}/${row.id}/unduh`}>{words.download}</a>
+                {row.isBase && !row.inForce && (
+                  <>
+                    {' · '}
+                    <a href={`${path}/${row.id}`}>{words.compare}</a>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Table>
+        {view.may === 'release' && <Import frame={frame} view={view} />}
+      </div>
     </StaffPage>
   )
 }
@@ -154,21 +156,23 @@ export function AdoptPage({ frame, view }: Props<AdoptView>) {
     <StaffPage frame={frame} current="law" title={title}>
       <LawHead frame={frame} section="library" title={title} />
       <LibraryTabs frame={frame} here="releases" />
-      <Faults frame={frame} faults={view.faults} />
-      <Differences frame={frame} differences={view.differences} />
-      {view.inForce ? (
-        <p>{words.already}</p>
-      ) : (
-        view.may === 'release' &&
-        view.faults.length === 0 && (
-          <>
-            <p class="hint">{words.adoptHint}</p>
-            <PostButton action={at(frame, `${LIBRARY}/terbitan/${view.id}/pakai`)} kind="main">
-              {words.adopt}
-            </PostButton>
-          </>
-        )
-      )}
+      <div class="body full">
+        <Faults frame={frame} faults={view.faults} />
+        <Differences frame={frame} differences={view.differences} />
+        {view.inForce ? (
+          <p>{words.already}</p>
+        ) : (
+          view.may === 'release' &&
+          view.faults.length === 0 && (
+            <>
+              <p class="hint">{words.adoptHint}</p>
+              <PostButton action={at(frame, `${LIBRARY}/terbitan/${view.id}/pakai`)} kind="main">
+                {words.adopt}
+              </PostButton>
+            </>
+          )
+        )}
+      </div>
     </StaffPage>
   )
 }
