@@ -125,7 +125,7 @@ export function EditPage({ frame, view }: Props<OneEditView>) {
         <h2>{words.difference}</h2>
         <DifferenceTable frame={frame} before={edit.before} after={edit.after} />
         {may.decide && (
-          <form method="post" action={`${path}/putuskan`}>
+          <form method="post" action={`${path}/putuskan`} class="panel">
             <TextArea form={view.form} name="why" label={words.why} rows={2} />
             <p class="buttons">
               <Button kind="main" name="decision" value="confirmed">

@@ -160,7 +160,7 @@ const SHORT = 80
 function EntryForm({ frame, view }: Props<EntryView>) {
   const words = frame.t.kerjaPustaka
   return (
-    <form method="post" action={at(frame, `${LIBRARY}/isi`)}>
+    <form method="post" action={at(frame, `${LIBRARY}/isi`)} class="panel">
       <Hidden
         values={{
           berkas: view.at.file,
