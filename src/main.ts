@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { ConfigError, readConfig } from '#src/config.ts'
 import { jobs, tickers } from '#src/background.ts'
 import { prepareDemonstration, printDemonstration } from '#src/demonstration.ts'
+import { loadAgreements } from '#src/modules/agreements/index.ts'
 import { loadDirectory } from '#src/modules/directory/index.ts'
 import { loadRelease } from '#src/modules/law/index.ts'
 import { startWorkers } from '#src/platform/jobs/jobs.ts'
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   try {
     await loadDirectory(platform)
     await loadRelease(platform)
+    await loadAgreements(platform)
     await prepareDemonstration(platform)
     const workers = await startWorkers(platform, jobs, tickers)
     stopper.add(() => workers.stop())

@@ -27,6 +27,9 @@ const ofReaders: Expectation = { own: READERS }
 const toAll: Expectation = { own: 'staff', elsewhere: 'staff' }
 
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
+  agreement_items: { ...toAll, visitor: 'sees', why: 'visitors the duties of what is open' },
+  agreement_stages: { ...toAll, visitor: 'sees' },
+  agreements: { ...toAll, visitor: 'sees' },
   api_clients: {
     own: ['organisation-admin', 'supervisor', 'auditor', 'installation-admin'],
     elsewhere: ['installation-admin'],

@@ -27,6 +27,9 @@ const running: Processing = { purpose: 'running', about: 'nobody', rule: 'public
 const rights: Processing = { purpose: 'rights', about: 'persons-and-reporters', rule: 'rights-requests' }
 
 export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
+  agreement_items: { ...facts, about: 'staff' },
+  agreement_stages: { ...facts, about: 'staff' },
+  agreements: { ...facts, about: 'staff' },
   api_clients: account,
   attachments: contact,
   audit_log: { purpose: 'accountability', about: 'both', rule: 'journal' },

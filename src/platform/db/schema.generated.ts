@@ -26,6 +26,80 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AppAgreementItems {
+  agreement_id: string
+  content: Json
+  created_at: Timestamp
+  due_on: Timestamp | null
+  id: string
+  kind: string
+  made_by: string | null
+  /**
+   * For staff only; visitors read the content of duties.
+   */
+  note: string | null
+  org_id: string | null
+  reference_key: string | null
+  struck_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface AppAgreements {
+  aim_en: string | null
+  aim_id: string | null
+  bodies: Generated<string[]>
+  citation: string
+  confidence: string
+  created_at: Timestamp
+  /**
+   * Set when somebody here changed what was delivered; such a record is never overwritten by an upgrade.
+   */
+  edited_at: Timestamp | null
+  edited_by: string | null
+  field: Generated<string>
+  form: Generated<string>
+  id: string
+  instrument: string | null
+  is_public: Generated<boolean>
+  made_by: string | null
+  model: Generated<string>
+  note_en: string | null
+  note_id: string | null
+  org_id: string | null
+  /**
+   * A newer delivery that differs from a record edited here; waits until a drafter takes it or keeps the local one.
+   */
+  proposed: Json | null
+  proposed_hash: string | null
+  purposes: Generated<string[]>
+  reference_hash: string | null
+  slug: string
+  stage: string
+  states: Generated<string[]>
+  subjects: Generated<string[]>
+  title_en: string | null
+  title_id: string
+  type: string
+  url: string | null
+  version: Generated<number>
+}
+
+export interface AppAgreementStages {
+  agreement_id: string
+  citation: string | null
+  created_at: Timestamp
+  from_stage: string | null
+  id: string
+  on_date: string | null
+  org_id: string | null
+  place: number
+  reason_en: string | null
+  reason_id: string
+  reference_key: string | null
+  staff_id: string | null
+  stage: string
+}
+
 export interface AppApiClients {
   confirmed_at: Timestamp | null
   confirmed_by: string | null
@@ -1187,6 +1261,9 @@ export interface AppVisitorKeys {
 }
 
 export interface DB {
+  'app.agreement_items': AppAgreementItems
+  'app.agreement_stages': AppAgreementStages
+  'app.agreements': AppAgreements
   'app.api_clients': AppApiClients
   'app.attachments': AppAttachments
   'app.audit_log': AppAuditLog

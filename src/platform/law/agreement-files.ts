@@ -64,7 +64,12 @@ export type AgreementRecord = z.infer<typeof AgreementRecord>
 const line = <const T extends readonly [string, ...string[]]>(codes: T) =>
   z
     .array(
-      z.strictObject({ code: z.enum(codes), name: Both, citation: Words, confidence: z.enum(LAW_CERTAINTIES) }),
+      z.strictObject({
+        code: z.enum(codes),
+        name: Both,
+        citation: Words,
+        confidence: z.enum(LAW_CERTAINTIES),
+      }),
     )
     .refine((lines) => lines.map(({ code }) => code).join() === codes.join(), 'not every code once, in order')
 const AgreementsFile = z.strictObject({
@@ -101,8 +106,8 @@ export function faultsOfAgreement(record: AgreementRecord, today: string): reado
     if (before !== undefined && stage !== 'unclear' && !stagesAfter(before).includes(stage))
       faults.push(`no step leads from ${before} to ${stage}`)
   }
-  const keys = [...record.steps, ...record.items].map(({ key }) => key)
-  if (new Set(keys).size < record.steps.length && record.items.length === 0) faults.push('has a key twice')
+  for (const list of [record.steps, record.items])
+    if (new Set(list.map(({ key }) => key)).size < list.length) faults.push('has a key twice')
   for (const item of record.items) {
     const checked = checkItem(item.kind, item.content, today)
     if (checked.kind === 'wrong')
@@ -116,7 +121,5 @@ function wrongCitation(instrument: string | null, article: string | null): reado
   if (instrument === null) return article === null ? [] : [`${article} belongs to no instrument`]
   const found = resolveCitation(loadLaw(), { instrument, article: article ?? '-' })
   if (found.kind === 'instrument') return []
-  return found.kind === 'statement'
-    ? [`${instrument} is no agreement`]
-    : [`${found.why}: ${found.what}`]
+  return found.kind === 'statement' ? [`${instrument} is no agreement`] : [`${found.why}: ${found.what}`]
 }

@@ -3,6 +3,7 @@ import type { ReleaseFiles } from '#src/domain/law/release.ts'
 import { loadNorms } from '../norms.ts'
 import { loadRulebook } from '../rulebook.ts'
 import { loadStandardSteps } from '../standard-steps.ts'
+import { loadAgreementFile } from './agreement-files.ts'
 import { loadCountryPages } from './country-pages.ts'
 import { loadCountryRegister } from './country-register.ts'
 import { loadHarmonisation, normWords } from './harmonisation-files.ts'
@@ -15,6 +16,7 @@ const LOADERS: readonly (() => unknown)[] = [
   loadNorms,
   loadCountryPages,
   loadCountryRegister,
+  loadAgreementFile,
   loadStandardSteps,
   loadHarmonisation,
   normWords,
