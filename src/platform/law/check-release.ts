@@ -3,6 +3,7 @@ import type { ReleaseFiles } from '#src/domain/law/release.ts'
 import { loadNorms } from '../norms.ts'
 import { loadRulebook } from '../rulebook.ts'
 import { loadStandardSteps } from '../standard-steps.ts'
+import { loadAdvocacy } from './advocacy-files.ts'
 import { loadAgreementFile } from './agreement-files.ts'
 import { loadCountryPages } from './country-pages.ts'
 import { loadCountryRegister } from './country-register.ts'
@@ -17,9 +18,11 @@ const LOADERS: readonly (() => unknown)[] = [
   loadCountryPages,
   loadCountryRegister,
   loadAgreementFile,
+  loadAdvocacy,
   loadStandardSteps,
   loadHarmonisation,
   normWords,
+  loadAdvocacy,
 ]
 const MOST_SHOWN = 50
 
