@@ -11,7 +11,7 @@ export interface Corridor {
 }
 
 export const TABLE_MODES = ['across', 'down'] as const
-/** `across`: everything against one column. `down`: national law against the conventions, rules against their statute. */
+/** `across`: everything against one column. `down`: national law against the conventions, rules against their statute too. */
 export type TableMode = (typeof TABLE_MODES)[number]
 
 export const COLUMN_KINDS = ['world', 'asean', 'country', 'law', 'rules', 'bilateral'] as const
@@ -100,7 +100,7 @@ function lawAndRules(country: string, level: NormLevel, world: TableColumn): rea
     kind: 'rules',
     country,
     sources: [{ level: 'implementing', jurisdiction: country }],
-    against: law,
+    against: { ...law, sources: [...law.sources, ...world.sources] },
   }
   return [law, rules]
 }

@@ -378,3 +378,15 @@ describe('whatever the norms', () => {
     )
   })
 })
+
+it('holds an implementing rule against its statute and against the conventions', () => {
+  const columns = tableColumns('down', [
+    { id: 'malaysia', origin: 'ID', destination: 'MY', bilateral: ['ID-MY'] },
+  ])
+  const rules = [
+    norm('treaty', { level: 'international', jurisdiction: 'ILO', ...age(18) }),
+    norm('rule', { level: 'implementing', ...age(16) }),
+  ]
+  const { rows } = compareRules(rules, { ...QUERY, columns }, { pairs: [] })
+  expect(rows[0]!.cells.at(-1)).toMatchObject({ column: 'my-rules', verdict: 'weaker' })
+})

@@ -12,7 +12,7 @@ export const kerjaBanding: typeof source = {
   },
   modeSays: {
     across: 'Every column is held against one column of your choice.',
-    down: 'National law is held against the conventions, implementing rules against their statute.',
+    down: 'National law is held against the conventions, implementing rules against their statute too.',
     within: 'Two rules that contradict, side by side. No second reader yet.',
     'over-time': 'Cells that changed between two days, and the rule that changed them.',
   },

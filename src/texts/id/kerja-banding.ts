@@ -15,7 +15,7 @@ export const kerjaBanding = {
   mode,
   modeSays: {
     across: 'Tiap kolom dibandingkan dengan satu kolom pilihan.',
-    down: 'Hukum negara dibandingkan dengan konvensi. Aturan pelaksana dengan undang-undangnya.',
+    down: 'Hukum negara dibandingkan dengan konvensi. Aturan pelaksana juga dengan undang-undangnya.',
     within: 'Dua aturan yang berlawanan, berdampingan. Belum ada pembaca kedua.',
     'over-time': 'Kotak yang berubah di antara dua tanggal, dan aturan penyebabnya.',
   } satisfies Record<TableMode | 'within' | 'over-time', string>,

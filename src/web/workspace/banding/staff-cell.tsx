@@ -4,7 +4,7 @@ import { VERDICTS, type Verdict } from '#src/domain/harmonisation/decide.ts'
 import type { Need } from '#src/platform/law/harmonisation-files.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
 import { citationOf, reasonsOf, shownEntries } from '#src/web/comparison.ts'
-import { lawHref } from '#src/web/ui/law-href.ts'
+import { lawPath } from '#src/web/law-path.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag } from '#src/web/ui/staff/marks.tsx'
 
@@ -18,6 +18,8 @@ const SIGN: Readonly<Record<Verdict, string>> = {
 }
 /** Marks that ask for a person's work stand out; the others are small print. */
 const LOUD: readonly CellMark[] = ['not-verified', 'one-reader']
+/** The reason or the citation says these already. */
+const SAID: readonly CellMark[] = ['second-hand', 'only-may']
 const MOST_RULES = 2
 
 export function Verdict({ frame, verdict }: { readonly frame: StaffFrame; readonly verdict: Verdict }) {
@@ -51,7 +53,7 @@ export function StaffCell(props: {
   const words = frame.t.harmonisasi
   const shown = shownEntries(cell, MOST_RULES)
   const more = cell.entries.length - shown.length
-  const small = cell.marks.filter((mark) => !LOUD.includes(mark) && mark !== 'second-hand')
+  const small = cell.marks.filter((mark) => !LOUD.includes(mark) && !SAID.includes(mark))
   return (
     <td data-label={props.column}>
       <Verdict frame={frame} verdict={cell.verdict} />
@@ -79,9 +81,9 @@ export function RuleLine({ frame, norm }: { readonly frame: StaffFrame; readonly
   const { lang, t } = frame
   return (
     <p>
-      <a href={at(frame, `/harmonisasi/norma/${norm.id}`)}>{norm.duty[lang]}</a>
+      {norm.duty[lang]} <a href={at(frame, `/harmonisasi/norma/${norm.id}`)}>{t.harmonisasi.details}</a>
       <br />
-      <a class="cite" href={at(frame, lawHref(norm.instrument, norm.article))}>
+      <a class="cite" href={at(frame, lawPath(norm.instrument, norm.article))}>
         {citationOf(norm)}
       </a>
       {norm.confidence !== 'verified' && <small> ({t.harmonisasi.sure[norm.confidence]})</small>}
