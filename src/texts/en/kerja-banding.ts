@@ -43,7 +43,8 @@ export const kerjaBanding: typeof source = {
   noConflict: 'No pair is on record as contradicting on this day.',
   changes: (count) => (count === 1 ? '1 cell changed' : `${count} cells changed`),
   noChange: 'No cell changed between these two days.',
-  noChangeHelp: 'Rules whose start nobody read are not counted.',
+  noChangeHelp:
+    'Rules whose start nobody read are not counted. Old rules that were never recorded are not seen.',
   before: (day) => `On ${day}`,
   after: (day) => `On ${day}`,
   began: 'Came into force',

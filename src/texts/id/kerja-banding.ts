@@ -46,7 +46,8 @@ export const kerjaBanding = {
   noConflict: 'Tidak ada pasangan yang tercatat bertentangan pada tanggal ini.',
   changes: (count: number) => `${count} kotak berubah`,
   noChange: 'Tidak ada kotak yang berubah di antara dua tanggal ini.',
-  noChangeHelp: 'Aturan yang mulai berlakunya belum dibaca tidak ikut dihitung.',
+  noChangeHelp:
+    'Aturan yang mulai berlakunya belum dibaca tidak dihitung. Aturan lama yang belum dicatat tidak terlihat.',
   before: (day: string) => `Pada ${day}`,
   after: (day: string) => `Pada ${day}`,
   began: 'Mulai berlaku',

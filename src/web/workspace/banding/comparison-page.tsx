@@ -82,14 +82,16 @@ function Countries({ frame, asked }: LawTableProps) {
         }
       })}
     >
-      <span class="end small">
-        {words.chosen(
-          asked.corridors.length,
-          Math.min(from + 1, total),
-          Math.min(from + NEEDS_PAGE, total),
-          total,
-        )}
-      </span>
+      {(asked.view === 'across' || asked.view === 'down') && (
+        <span class="end small">
+          {words.chosen(
+            asked.corridors.length,
+            Math.min(from + 1, total),
+            Math.min(from + NEEDS_PAGE, total),
+            total,
+          )}
+        </span>
+      )}
     </Filters>
   )
 }
