@@ -4,6 +4,7 @@ import type { StaffActor } from '#src/platform/db/context.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import type { Texts } from '#src/texts/texts.ts'
 import type { Permission } from '#src/domain/disclosure/roles.ts'
+import { withLawLinks } from '#src/web/cited-html.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 
 /** Who is signed in, as the pages need it. */
@@ -69,13 +70,13 @@ export function staffRoute(route: StaffRoute): StaffRoute {
   return route
 }
 
-/** HTML with a status; pages bring their own doctype. */
+/** HTML with a status, and each law that it names as a link; pages bring their own doctype. */
 export async function page(
   req: Req,
   view: JSX.Element | Promise<JSX.Element> | string | Promise<string>,
   status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200,
 ): Promise<Response> {
-  const body = String(await view)
+  const body = withLawLinks(req.lang, String(await view))
   return req.c.body(body, status, { 'content-type': 'text/html; charset=utf-8' })
 }
 

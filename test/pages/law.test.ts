@@ -68,8 +68,10 @@ describe('the law library for everybody', () => {
     expect((await open('/hukum?negara=KR&jenis=instrument')).html).toContain('kr-')
     const before = (await open('/hukum?q=KUHP+455&tanggal=2026-01-01')).html
     const after = (await open('/hukum?q=KUHP+455&tanggal=2026-01-02')).html
-    expect(before).not.toContain('/hukum/id-uu-1-2023/455"')
-    expect(after).toContain('/hukum/id-uu-1-2023/455"')
+    expect(before).not.toContain('<li><a href="/hukum/id-uu-1-2023/455"')
+    expect(after).toContain('<li><a href="/hukum/id-uu-1-2023/455"')
+    const last = loadLaw().errata.at(-1)!.id
+    expect((await open(`/hukum/salah-kaprah?butir=${last}`)).html).toContain(`<li id="${last}">`)
     expect((await open('/hukum?tanggal=2026-02-30')).status).toBe(422)
     expect((await open('/hukum?q=zzzxqy')).html).toContain('bukan berarti boleh')
     expect((await open('/hukum?q=%27%29%3B--&hal=0')).status).toBe(200)

@@ -18,7 +18,7 @@ export interface CitedSpan {
 }
 
 /** Words that are laws only where the page says so: too common to be read as a law in a sentence. */
-const COMMON: ReadonlySet<string> = new Set(['Standard Employment Contract', 'Act 4', 'ILO 2012', 'ID 407'])
+const COMMON: ReadonlySet<string> = new Set(['Standard Employment Contract', 'Act 4'])
 
 /** An article after a foreign name: `, s. 69(1)`, `, Standard A2.3`, `, Fourth Schedule, Part I, art. 5`. */
 const FOREIGN =
@@ -85,16 +85,15 @@ function articleAfter(
   rest: string,
 ): { readonly article: string; readonly length: number } | undefined {
   const plain = ARTICLE_AFTER.exec(rest)
-  if (plain !== null) {
-    const article = plain[1] ?? '-'
-    return isIn(library, instrument, article) ? { article, length: plain[0].length } : undefined
-  }
-  for (let part = FOREIGN.exec(rest)?.[0] ?? ''; part !== ''; part = shorter(part)) {
+  const [words = '', number = '-'] = plain ?? []
+  const found = plain !== null && isIn(library, instrument, number)
+  const numbered = found ? { article: number, length: words.length } : undefined
+  for (let part = FOREIGN.exec(rest)?.[0] ?? ''; part.length > words.length; part = shorter(part)) {
     const article = part.replace(/^,? /, '')
     if (articlePaths(article) !== undefined && isIn(library, instrument, article))
       return { article, length: part.length }
   }
-  return undefined
+  return numbered
 }
 
 function isIn(library: LawLibrary, instrument: string, article: string): boolean {

@@ -66,7 +66,6 @@ export const kerjaUpah: typeof source = {
   demanded: (months) => `Demand over ${months} months`,
   rules: 'Basis',
   opposed: 'What the other side will say',
-  notVerified: 'not yet verified',
   ask: 'Still to ask',
   byHand: 'Counted by an officer and checked by a second one. The person decides.',
   keep: 'Count and keep',

@@ -64,7 +64,6 @@ export const kerjaUpah = {
   demanded: (months: number) => `Tuntutan ${months} bulan`,
   rules: 'Dasar',
   opposed: 'Yang akan dikatakan pihak lain',
-  notVerified: 'belum diverifikasi',
   ask: 'Yang perlu ditanyakan',
   byHand: 'Dihitung oleh petugas dan dicek petugas kedua. Orang itu yang memutuskan.',
   keep: 'Hitung dan simpan',

@@ -5,6 +5,11 @@ import { articlePaths } from '#src/domain/law/article-path.ts'
  * makes of its name, so that a link and its target can never be written in two ways.
  */
 
+/** What may be cited although it is no law, each at its own line. */
+export const STATEMENTS_PATH = '/hukum/tidak-ditemukan'
+/** The targets of this service itself. */
+export const OWN_TARGETS_PATH = `${STATEMENTS_PATH}#payung-targets` as const
+
 /** The address of an instrument, or of one article in it; `-` and `whole` name no article. Without a language. */
 export function lawHref(instrument: string, article?: string): `/${string}` {
   const anchor = article === undefined ? '' : articleAnchor(article)

@@ -2,7 +2,8 @@
 import type { ClockState } from '#src/domain/deadlines/clock.ts'
 import { isDay, type CaseClock } from '#src/domain/rulebook/clocks/case-clocks.ts'
 import { formatInstant, formatPartialDate } from '#src/texts/dates.ts'
-import { citationWords } from '#src/web/citation-words.ts'
+import { OWN_TARGETS_PATH } from '#src/web/ui/law-href.ts'
+import { citeView } from '#src/web/workspace/cite-view.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Cite, StateTag, type Tone } from '#src/web/ui/staff/marks.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
@@ -70,8 +71,8 @@ function dueWords(frame: StaffFrame, { dueAt }: CaseClock): string {
 
 function Basis({ frame, clock }: { readonly frame: StaffFrame; readonly clock: CaseClock }) {
   return clock.source === 'internal-target' ? (
-    <>{frame.t.kerjaJam.own}</>
+    <a href={at(frame, OWN_TARGETS_PATH)}>{frame.t.kerjaJam.own}</a>
   ) : (
-    <Cite frame={frame} cite={{ article: citationWords(frame.t, clock.citation) }} />
+    <Cite frame={frame} cite={citeView(frame, clock.citation)} />
   )
 }

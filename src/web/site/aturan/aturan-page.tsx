@@ -1,6 +1,7 @@
 /** The rulebook to read, made from its data: what is the rule, since when, who says so, how sure are we. */
 import type { Citation } from '#src/domain/rulebook/conclusion.ts'
 import type { ChapterText, Parameter, ParameterVersion, RuleText } from '#src/domain/rulebook/rulebook.ts'
+import { lawPath } from '#src/web/law-path.ts'
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
@@ -158,7 +159,7 @@ function Basis({ frame, citation, short }: Shown & { readonly citation: Citation
     <>
       <br />
       <small>
-        {law}, {when}.{' '}
+        <a href={href(lang, lawPath(instrument, article))}>{law}</a>, {when}.{' '}
         {confidence === 'unverified' ? (
           <span class="unverified">
             <Icon name="tanya" />

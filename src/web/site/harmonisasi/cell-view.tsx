@@ -6,7 +6,7 @@ import type { Norm } from '#src/platform/norm-texts.ts'
 import { textsFor } from '#src/texts/texts.ts'
 import { citationOf, forThePublic, reasonsOf, shownEntries } from '#src/web/comparison.ts'
 import { href } from '#src/web/ui/href.ts'
-import { lawHref } from '#src/web/ui/law-href.ts'
+import { lawPath } from '#src/web/law-path.ts'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
 
 /** Sign and colour; the word beside it says the same. */
@@ -86,7 +86,7 @@ export function RuleLine({ frame, norm }: { readonly frame: PageFrame; readonly 
         {t.harmonisasi.details}
       </a>
       <small class="cite">
-        § <a href={href(lang, lawHref(norm.instrument, norm.article))}>{citationOf(norm)}</a>
+        § <a href={href(lang, lawPath(norm.instrument, norm.article))}>{citationOf(norm)}</a>
         {norm.confidence !== 'verified' && ` (${t.harmonisasi.sure[norm.confidence]})`}
       </small>
     </p>

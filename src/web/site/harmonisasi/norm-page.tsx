@@ -4,7 +4,7 @@ import type { Need } from '#src/platform/law/harmonisation-files.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
 import { amountOf, citationOf, normWord } from '#src/web/comparison.ts'
 import { href } from '#src/web/ui/href.ts'
-import { lawHref } from '#src/web/ui/law-href.ts'
+import { lawPath } from '#src/web/law-path.ts'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { plainDate } from '#src/web/ui/when.ts'
 import { Back } from './harmonisasi-page.tsx'
@@ -98,7 +98,7 @@ function Place({ frame, norm, readOn }: Shown & { readonly readOn: string }) {
         <strong>{words.where}</strong>
       </dt>
       <dd>
-        <a href={href(lang, lawHref(norm.instrument, norm.article))}>{citationOf(norm)}</a>
+        <a href={href(lang, lawPath(norm.instrument, norm.article))}>{citationOf(norm)}</a>
         <br />
         {words.level[norm.level]}, {norm.jurisdiction}
       </dd>

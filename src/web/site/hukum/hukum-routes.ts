@@ -158,7 +158,9 @@ function showArticle(req: Req): Promise<Response> {
 function showErrata(req: Req): Promise<Response> {
   const { errata } = loadLaw()
   const pages = Math.max(1, Math.ceil(errata.length / ERRATA_PER_PAGE))
-  const current = Math.min(pageOf(req), pages)
+  // A link to one error leads to the page that has it.
+  const asked = errata.findIndex((each) => each.id === req.c.req.query('butir'))
+  const current = asked < 0 ? Math.min(pageOf(req), pages) : Math.floor(asked / ERRATA_PER_PAGE) + 1
   return page(
     req,
     ErrataPage({

@@ -6,8 +6,7 @@ import { Icon } from '#src/web/ui/icons.tsx'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { ErrorSummary, SelectField, TextField } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
-import { plainDate } from '#src/web/ui/when.ts'
-import { PageNav } from './law-parts.tsx'
+import { PageNav, windowOf } from './law-parts.tsx'
 
 export type LawForm = {
   readonly words: string
@@ -204,9 +203,8 @@ function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly h
       <small>
         {words.places[hit.kind as LawPlace]}
         {hit.kind === 'norm' && hit.article !== null && hit.article !== '-' && ` · ${hit.article}`}
-        {' · '}
-        {hit.valid_from === null ? words.startUnclear : words.since(plainDate(lang, hit.valid_from))}
-        {hit.valid_until !== null && `, ${words.until(plainDate(lang, hit.valid_until))}`}
+        {hit.instrument !== null &&
+          ` · ${windowOf({ lang, t }, { validFrom: hit.valid_from, validUntil: hit.valid_until })}`}
         {hit.confidence === 'unverified' && (
           <>
             {' '}
@@ -224,7 +222,7 @@ function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly h
 function hrefOf(hit: LawHit): `/${string}` {
   const key = hit.place.slice(hit.kind.length + 1)
   if (hit.kind === 'norm') return `/harmonisasi/norma/${key}`
-  if (hit.kind === 'erratum') return `/hukum/salah-kaprah#${key}`
+  if (hit.kind === 'erratum') return `/hukum/salah-kaprah?butir=${key}#${key}`
   if (hit.kind === 'statement') return `/hukum/tidak-ditemukan#${key}`
   return lawHref(hit.instrument ?? key, hit.article ?? undefined)
 }

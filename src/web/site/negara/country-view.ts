@@ -18,7 +18,7 @@ import { loadStandardSteps } from '#src/platform/standard-steps.ts'
 import type { Texts } from '#src/texts/texts.ts'
 import { sectorWord, tableOf } from '#src/web/comparison.ts'
 import type { Lang } from '#src/web/ui/href.ts'
-import { lawHref } from '#src/web/ui/law-href.ts'
+import { lawPath } from '#src/web/law-path.ts'
 import { plainDate } from '#src/web/ui/when.ts'
 import { instrumentShort } from '../bantu-diri/rulebook-words.ts'
 
@@ -214,7 +214,7 @@ function sourcedBasis({ lang, t }: CountryReader, each: Sourced): BasisView {
 export function linkTo(instrument: string, article: string): LawLink {
   const short = instrumentShort(instrument)
   const place = article === '-' || article === 'whole' ? short : `${short}, ${article}`
-  return { label: place, path: lawHref(instrument, article) }
+  return { label: place, path: lawPath(instrument, article) }
 }
 
 function withoutAddress(source: string): string {

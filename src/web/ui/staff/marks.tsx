@@ -4,8 +4,9 @@ import type { Certainty } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { formatInstant, formatShortDay, formatSpan } from '#src/texts/dates.ts'
 import type { IconName } from '../icons.tsx'
+import { OWN_TARGETS_PATH } from '../law-href.ts'
 import { staffSprite } from './assets.ts'
-import type { StaffFrame } from './frame.ts'
+import { at, type StaffFrame } from './frame.ts'
 
 export type { IconName } from '../icons.tsx'
 
@@ -139,7 +140,8 @@ export function Clock({ frame, clock }: { readonly frame: StaffFrame; readonly c
 
 export function ClockSource({ frame, clock }: { readonly frame: StaffFrame; readonly clock: ClockView }) {
   const source = clock.source
-  if (source === 'internal-target') return <span>{frame.t.kerjaUmum.clock.internal}</span>
+  if (source === 'internal-target')
+    return <a href={at(frame, OWN_TARGETS_PATH)}>{frame.t.kerjaUmum.clock.internal}</a>
   return 'words' in source ? <span>{source.words}</span> : <Cite frame={frame} cite={source} />
 }
 

@@ -4,7 +4,7 @@ import { VERDICTS, type Verdict } from '#src/domain/harmonisation/decide.ts'
 import type { Need } from '#src/platform/law/harmonisation-files.ts'
 import type { Norm } from '#src/platform/norm-texts.ts'
 import { citationOf, reasonsOf, shownEntries } from '#src/web/comparison.ts'
-import { lawHref } from '#src/web/ui/law-href.ts'
+import { lawPath } from '#src/web/law-path.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag } from '#src/web/ui/staff/marks.tsx'
 
@@ -83,7 +83,7 @@ export function RuleLine({ frame, norm }: { readonly frame: StaffFrame; readonly
     <p>
       {norm.duty[lang]} <a href={at(frame, `/harmonisasi/norma/${norm.id}`)}>{t.harmonisasi.details}</a>
       <br />
-      <a class="cite" href={at(frame, lawHref(norm.instrument, norm.article))}>
+      <a class="cite" href={at(frame, lawPath(norm.instrument, norm.article))}>
         {citationOf(norm)}
       </a>
       {norm.confidence !== 'verified' && <small> ({t.harmonisasi.sure[norm.confidence]})</small>}

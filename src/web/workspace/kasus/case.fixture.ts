@@ -167,14 +167,17 @@ const BODIES: readonly CaseTabView[] = [
               lead: 'Perwakilan RI',
               supporters: ['Dinas tenaga kerja negara setempat'],
               next: ['Kementerian P2MI / BP2MI'],
-              cites: ['UU 18/2017, Pasal 21', 'Permenlu 5/2018 (belum diverifikasi)'],
+              cites: [
+                { article: 'UU 18/2017, Pasal 21', href: '/hukum/id-uu-18-2017/21' },
+                { article: 'Permenlu 5/2018 (belum diverifikasi)', href: '/hukum/id-permenlu-5-2018' },
+              ],
             },
           ],
           findings: [
             {
               kind: 'hole',
               words: 'Tidak ada forum di Indonesia untuk menggugat upah pada majikan asing.',
-              cite: 'UU 18/2017, Pasal 77 ayat (2)',
+              cite: { article: 'UU 18/2017, Pasal 77 ayat (2)', href: '/hukum/id-uu-18-2017/77-2' },
             },
           ],
           referHref: '/kerja/rujukan/baru?kasus=JHB-2026-0412&kebutuhan=k1',

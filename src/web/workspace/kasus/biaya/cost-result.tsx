@@ -5,7 +5,7 @@ import type { PlacementCostAnswer } from '#src/domain/rulebook/placement-cost/pl
 import type { RefundLine } from '#src/domain/rulebook/placement-cost/refund.ts'
 import { ButtonLink, Notice } from '#src/web/ui/staff/form.tsx'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { StateTag } from '#src/web/ui/staff/marks.tsx'
+import { Cite, StateTag } from '#src/web/ui/staff/marks.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { casePath } from '../case-head.tsx'
 import { Explained } from '../klaim/claim-parts.tsx'
@@ -53,7 +53,8 @@ function Answer(props: AnswerProps) {
               const entry = entryOf(found.conclusion, rule)
               return (
                 <li>
-                  {view.words.rule(rule)} {entry && <small>{view.words.cite(entry.citation)}</small>}
+                  {view.words.rule(rule)}{' '}
+                  {entry && <Cite frame={frame} cite={view.words.cite(entry.citation)} />}
                 </li>
               )
             })}
@@ -132,7 +133,7 @@ function Reasons({ frame, view, each: { judged, because } }: RowProps) {
           <li>
             {view.words.rule(rule)}{' '}
             <small>
-              {view.words.cite(citation)}
+              <Cite frame={frame} cite={view.words.cite(citation)} />
               {citation.validFrom !== null && `, ${words.since(view.words.day(citation.validFrom))}`}
             </small>
           </li>

@@ -7,7 +7,7 @@ import type { SocialSecurityAnswer } from '#src/domain/rulebook/social-security/
 import type { ClaimValues } from '#src/modules/cases/index.ts'
 import { Notice } from '#src/web/ui/staff/form.tsx'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { StateTag } from '#src/web/ui/staff/marks.tsx'
+import { Cite, StateTag } from '#src/web/ui/staff/marks.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { Explained } from '../klaim/claim-parts.tsx'
 import { entryOf, type ClaimWords } from '../klaim/claim-words.ts'
@@ -77,7 +77,7 @@ function Answer(props: AnswerProps) {
           <ul>
             {answer.without.map((rule) => (
               <li>
-                {found.words.rule(rule)} <Cite found={found} rule={rule} />
+                {found.words.rule(rule)} <RuleCite frame={frame} found={found} rule={rule} />
               </li>
             ))}
           </ul>
@@ -85,7 +85,7 @@ function Answer(props: AnswerProps) {
       )}
       {answer.conflicts.map((rule) => (
         <Notice kind="care" lead={`${words.conflict}.`}>
-          {found.words.rule(rule)} <Cite found={found} rule={rule} />
+          {found.words.rule(rule)} <RuleCite frame={frame} found={found} rule={rule} />
         </Notice>
       ))}
       <Branches {...props} />
@@ -93,9 +93,10 @@ function Answer(props: AnswerProps) {
   )
 }
 
-function Cite({ found, rule }: { readonly found: BpjsFound; readonly rule: string }) {
+function RuleCite(props: { readonly frame: StaffFrame; readonly found: BpjsFound; readonly rule: string }) {
+  const { frame, found, rule } = props
   const entry = entryOf(found.conclusion, rule)
-  return entry ? <small>{found.words.cite(entry.citation)}</small> : null
+  return entry ? <Cite frame={frame} cite={found.words.cite(entry.citation)} /> : null
 }
 
 function Programmes({ frame, found, answer }: AnswerProps) {
@@ -113,7 +114,7 @@ function Programmes({ frame, found, answer }: AnswerProps) {
         {answer.programmes.map(({ programme, duty }) => (
           <li>
             {words.programme[programme]}: {words.duty[duty]}{' '}
-            <Cite found={found} rule={`programme.${programme}`} />
+            <RuleCite frame={frame} found={found} rule={`programme.${programme}`} />
           </li>
         ))}
       </ul>
@@ -160,7 +161,7 @@ function Benefits({ frame, found, answer }: AnswerProps) {
               </th>
               <td>{amountWords(frame, found.words, each)}</td>
               <td>
-                <Cite found={found} rule={`benefit.${each.benefit}`} />
+                <RuleCite frame={frame} found={found} rule={`benefit.${each.benefit}`} />
               </td>
             </tr>
           ))}
@@ -208,7 +209,8 @@ function Papers({ frame, found, answer }: AnswerProps) {
         })}
       </Table>
       <p class="small">
-        <Cite
+        <RuleCite
+          frame={frame}
           found={found}
           rule={claim.papersRead === 'yes' ? 'claim.documents-death' : 'claim.documents-other'}
         />
@@ -238,7 +240,11 @@ function Deadline({ frame, found, answer }: AnswerProps) {
       <h3>{words.deadline}</h3>
       <p>
         {years === null ? words.limitUnknown : words.limit(years)}{' '}
-        <Cite found={found} rule={years === null ? 'claim.limit-not-read' : 'claim.limit'} />
+        <RuleCite
+          frame={frame}
+          found={found}
+          rule={years === null ? 'claim.limit-not-read' : 'claim.limit'}
+        />
       </p>
       {years !== null && first === null && <p>{words.eventDayMissing}</p>}
       {first !== null && last !== null && (
@@ -259,7 +265,7 @@ function Branches({ frame, found, answer }: AnswerProps) {
     <details>
       <summary>{words.branches}</summary>
       <p class="small">
-        <Cite found={found} rule="c102.measure" />
+        <RuleCite frame={frame} found={found} rule="c102.measure" />
       </p>
       <Table caption={words.branches} columns={[{ label: words.branch }, { label: words.state }]}>
         {answer.branches.map(({ branch, cover, by }) => (

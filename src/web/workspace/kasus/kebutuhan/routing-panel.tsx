@@ -5,17 +5,17 @@ import type { NeedKind } from '#src/domain/cases/codes.ts'
 import type { CaseFile } from '#src/modules/cases/index.ts'
 import type { Routing } from '#src/modules/competence/index.ts'
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
-import { citationWords } from '#src/web/citation-words.ts'
+import { citeView } from '#src/web/workspace/cite-view.ts'
 import { ButtonLink, Notice } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { Cite, StateTag } from '#src/web/ui/staff/marks.tsx'
+import { Cite, StateTag, type CiteView } from '#src/web/ui/staff/marks.tsx'
 
 export type LeadView = {
   readonly place: string
   readonly lead: string
   readonly supporters: readonly string[]
   readonly next: readonly string[]
-  readonly cites: readonly string[]
+  readonly cites: readonly CiteView[]
 }
 
 export type NeedRouting = {
@@ -24,7 +24,7 @@ export type NeedRouting = {
   readonly findings: readonly {
     readonly kind: 'overlap' | 'hole'
     readonly words: string
-    readonly cite?: string
+    readonly cite?: CiteView
   }[]
   readonly referHref?: string
 }
@@ -79,13 +79,17 @@ function leadOf(frame: StaffFrame, proposal: NeedProposal, fired: readonly Entry
     lead: proposal.lead.name,
     supporters: names(proposal.supporters),
     next: names(proposal.nextInLine),
-    cites: [...new Set(proposal.basis.flatMap((rule) => citesOf(frame, rule, fired)))],
+    cites: onlyOnce(proposal.basis.flatMap((rule) => citesOf(frame, rule, fired))),
   }
 }
 
-function citesOf(frame: StaffFrame, rule: string, entries: readonly Entry[]): readonly string[] {
+function citesOf(frame: StaffFrame, rule: string, entries: readonly Entry[]): readonly CiteView[] {
   const entry = entries.find((each) => each.rule === rule)
-  return entry === undefined ? [] : [citationWords(frame.t, entry.citation)]
+  return entry === undefined ? [] : [citeView(frame, entry.citation)]
+}
+
+function onlyOnce(cites: readonly CiteView[]): readonly CiteView[] {
+  return [...new Map(cites.map((each) => [each.article, each])).values()]
 }
 
 function findingOf(
@@ -158,9 +162,9 @@ function NeedPanel({ frame, need }: { readonly frame: StaffFrame; readonly need:
           <Bodies label={words.next} names={proposal.next} />
           <dt class="small">{words.basis}</dt>
           <dd>
-            {proposal.cites.map((article) => (
+            {proposal.cites.map((cite) => (
               <>
-                <Cite frame={frame} cite={{ article }} />{' '}
+                <Cite frame={frame} cite={cite} />{' '}
               </>
             ))}
           </dd>
@@ -171,7 +175,7 @@ function NeedPanel({ frame, need }: { readonly frame: StaffFrame; readonly need:
           {need.findings.map((finding) => (
             <li>
               <StateTag tone="wait">{words.kind[finding.kind]}</StateTag> {finding.words}{' '}
-              {finding.cite !== undefined && <Cite frame={frame} cite={{ article: finding.cite }} />}
+              {finding.cite !== undefined && <Cite frame={frame} cite={finding.cite} />}
             </li>
           ))}
         </ul>

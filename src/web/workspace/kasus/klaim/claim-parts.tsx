@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Conclusion, Entry } from '#src/domain/rulebook/conclusion.ts'
 import { Button, ErrorSummary, Hidden, Notice } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { When } from '#src/web/ui/staff/marks.tsx'
+import { Cite, When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
 import { casePath } from '../case-head.tsx'
@@ -129,8 +129,8 @@ export function Explained({ frame, words, conclusion, isTold }: ConclusionProps)
   const untold = (entries: readonly Entry[]) => entries.filter((each) => !isTold(each.rule))
   return (
     <>
-      <Entries title={texts.rules} entries={untold(conclusion.fired)} words={words} />
-      <Entries title={texts.opposed} entries={untold(conclusion.against)} words={words} />
+      <Entries title={texts.rules} frame={frame} entries={untold(conclusion.fired)} words={words} />
+      <Entries title={texts.opposed} frame={frame} entries={untold(conclusion.against)} words={words} />
       {conclusion.nextQuestions.length > 0 && (
         <section>
           <h3>{texts.ask}</h3>
@@ -154,13 +154,14 @@ export function Explained({ frame, words, conclusion, isTold }: ConclusionProps)
 }
 
 function Entries(props: {
+  readonly frame: StaffFrame
   readonly title: string
   readonly entries: readonly Entry[]
   readonly words: ClaimWords
 }) {
   const { rule, cite } = props.words
   const lines = new Map(
-    props.entries.map((each) => [`${rule(each.rule)} ${cite(each.citation)}`, each] as const),
+    props.entries.map((each) => [`${rule(each.rule)} ${cite(each.citation).article}`, each] as const),
   )
   if (lines.size === 0) return null
   return (
@@ -169,7 +170,7 @@ function Entries(props: {
       <ul>
         {[...lines.values()].map((each) => (
           <li>
-            {rule(each.rule)} <small>{cite(each.citation)}</small>
+            {rule(each.rule)} <Cite frame={props.frame} cite={cite(each.citation)} />
           </li>
         ))}
       </ul>

@@ -3,9 +3,10 @@ import type { LawCertainty } from '#src/domain/law/article-ref.ts'
 import type { Citation, Conclusion, Entry, QuestionName } from '#src/domain/rulebook/conclusion.ts'
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
-import { citationWords } from '#src/web/citation-words.ts'
+import { citeView } from '#src/web/workspace/cite-view.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
+import type { CiteView } from '#src/web/ui/staff/marks.tsx'
 
 /** Rules of this service itself; never shown as a law. */
 const OWN_RULES = 'payung-targets'
@@ -16,7 +17,8 @@ export type ClaimWords = {
   readonly label: (table: string, key: string, code: string) => string
   /** Every code of a table, with its label. */
   readonly codes: (table: string, key: string) => Readonly<Record<string, string>>
-  readonly cite: (citation: Citation) => string
+  /** The law and how sure it is, with its address in the library. */
+  readonly cite: (citation: Citation) => CiteView & { readonly href: string }
   readonly day: (day: string) => string
   readonly money: (amount: number, currency: string, confidence?: LawCertainty) => string
 }
@@ -39,7 +41,10 @@ export function claimWords(frame: StaffFrame, question: QuestionName): ClaimWord
     rule: (id) => rules.get(id) ?? id,
     label: (table, key, code) => codes(table, key)[code] ?? code,
     codes,
-    cite: (citation) => (citation.instrument === OWN_RULES ? t.kerjaKlaim.own : citationWords(t, citation)),
+    cite: (citation) => ({
+      ...citeView(frame, citation),
+      ...(citation.instrument === OWN_RULES && { article: t.kerjaKlaim.own }),
+    }),
     day: (day) => formatPartialDate(day, lang),
     money: (amount, currency, confidence = 'verified') => {
       const digits = Number.isInteger(amount) ? 0 : 2
