@@ -47,6 +47,10 @@ const Norm = z.strictObject({
   confidence: Confidence,
   notes: z.string().nullable(),
   compareWith: z.array(z.string()),
+  /** Who read it in its source; `payung-project` for those who compiled the list. */
+  firstReader: z.string().min(1),
+  /** `null`: nobody has read it a second time. */
+  secondReader: z.string().min(1).nullable(),
 })
 export type Norm = Readonly<z.infer<typeof Norm>>
 

@@ -59,6 +59,15 @@ const form = async (changes: Readonly<Record<string, string>>) => ({
 })
 
 describe('the law library for its drafters', () => {
+  it('lets a drafter sign what he read, which changes nothing but the readers', async () => {
+    const sent = await post(author, '/kerja/pustaka/isi', await form({ baca: 'ya' }))
+    expect(sent.status).toBe(303)
+    const shown = (await get(reader, sent.to)).text
+    expect(shown).toContain('firstReader')
+    expect(shown).not.toContain('<code>notes</code>')
+    await post(author, `${sent.to.split('?')[0]}/tarik`, {})
+  })
+
   it('finds entries of every file, and tells an officer but lets him change nothing', async () => {
     expect((await get(officer, '/kerja/pustaka?q=biaya+penempatan')).text).toContain('id-uu18-30-cost')
     expect((await get(officer, '/kerja/pustaka?berkas=rulebook/wages.json')).text).toContain('rules')
@@ -111,6 +120,10 @@ describe('the law library for its drafters', () => {
     )
     expect((entryAt(lawFiles(), NORM) as JsonObject)['notes']).toBe('Catatan baru.')
     expect((await post(author, `${path}/tarik`, {})).status).toBe(422)
+    expect((entryAt(lawFiles(), NORM) as JsonObject)['secondReader']).toBeTruthy()
+    expect((await get(author, `/harmonisasi/norma/${NORM.key}`)).text).not.toContain(
+      'Pembaca kedua: belum ada.',
+    )
   })
 
   it('gives a release away and takes one in, compared before it counts', async () => {

@@ -94,6 +94,8 @@ function editRows(ctx: Context) {
     .selectFrom('app.law_edits as e')
     .leftJoin('app.staff as a', 'a.id', 'e.author')
     .leftJoin('app.staff as r', 'r.id', 'e.reader')
+    .leftJoin('app.organisations as ao', 'ao.id', 'e.author_org')
+    .leftJoin('app.organisations as ro', 'ro.id', 'e.reader_org')
     .select([
       'e.id',
       'e.created_at',
@@ -113,6 +115,8 @@ function editRows(ctx: Context) {
       'e.version',
       'a.display_name as author_name',
       'r.display_name as reader_name',
+      'ao.name_id as author_body',
+      'ro.name_id as reader_body',
     ])
 }
 
@@ -120,13 +124,19 @@ function editRows(ctx: Context) {
 export async function decideWaiting(
   ctx: Context,
   id: string,
-  decision: { readonly state: 'confirmed' | 'refused'; readonly reader: string; readonly why: string | null },
+  decision: {
+    readonly state: 'confirmed' | 'refused'
+    readonly reader: string
+    readonly readerOrg: string
+    readonly why: string | null
+  },
 ): Promise<boolean> {
   const done = await ctx.tx
     .updateTable('app.law_edits')
     .set((row) => ({
       state: decision.state,
       reader: decision.reader,
+      reader_org: decision.readerOrg,
       decided_at: ctx.now,
       reader_reason: decision.why,
       version: row('version', '+', 1),
@@ -144,6 +154,7 @@ export async function withdrawOpen(ctx: Context, id: string, author: string): Pr
     .set((row) => ({
       state: 'withdrawn',
       reader: null,
+      reader_org: null,
       decided_at: null,
       reader_reason: null,
       version: row('version', '+', 1),

@@ -8,6 +8,7 @@ import {
   type Json,
   type ReleaseFiles,
 } from '#src/domain/law/release.ts'
+import { withReaders } from '#src/domain/law/readers.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { asStaff, type Context } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
@@ -34,7 +35,7 @@ const LABEL = /^[A-Za-z0-9][A-Za-z0-9.+_-]{0,59}$/
 /** What the next release would change, and every fault that stands in its way. */
 export async function previewRelease(ctx: Context) {
   const edits = await listConfirmed(ctx)
-  const files = applyEdits(lawFiles(), edits.map(asEdit))
+  const files = applyEdits(lawFiles(), edits.map(asReadEdit))
   return { edits, differences: differences(lawFiles(), files), faults: faultsOfRelease(files) }
 }
 
@@ -51,7 +52,7 @@ export async function makeRelease(ctx: Context, wanted: { readonly label: string
   const before = await readReleaseFiles(ctx, current.id)
   const edits = await listConfirmed(ctx)
   if (!before || edits.length === 0) throw new RefusedError('law.nothing-to-release')
-  const files = applyEdits(before, edits.map(asEdit))
+  const files = applyEdits(before, edits.map(asReadEdit))
   refuse(faultsOfRelease(files))
   const id = ctx.newId()
   await insertRelease(ctx, {
@@ -169,6 +170,9 @@ export async function adoptRelease(ctx: Context, id: string): Promise<BroughtIn>
 }
 
 type StoredEdit = {
+  readonly author_body: string | null
+  readonly reader_body: string | null
+  readonly decided_at: Date | null
   readonly file: string
   readonly collection: string
   readonly key: string
@@ -176,8 +180,19 @@ type StoredEdit = {
   readonly content: unknown
 }
 
-function asEdit({ file, collection, key, base, content }: StoredEdit): EntryEdit {
-  return { file, collection, key, base: base as Json, content: content as Json }
+/** The edit with the bodies of its two readers in it, where the entry has a place for them. */
+function asReadEdit({ file, collection, key, base, content, ...read }: StoredEdit): EntryEdit {
+  return {
+    file,
+    collection,
+    key,
+    base: base as Json,
+    content: withReaders(content as Json, {
+      first: read.author_body,
+      second: read.reader_body,
+      on: read.decided_at?.toISOString().slice(0, 10) ?? null,
+    }),
+  }
 }
 
 function jsonOf(text: string): unknown {

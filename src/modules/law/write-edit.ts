@@ -78,6 +78,7 @@ export async function decideEdit(
   const done = await decideWaiting(ctx, id, {
     state: decision,
     reader: actor.staffId,
+    readerOrg: actor.orgId,
     why: why.trim() || null,
   })
   if (!done) throw new StaleVersionError('law.decided-meanwhile')

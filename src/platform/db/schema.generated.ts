@@ -683,6 +683,10 @@ export interface AppLawEdits {
   id: string
   key: string
   reader: string | null
+  /**
+   * Organisation of the second reader.
+   */
+  reader_org: string | null
   reader_reason: string | null
   reason: string
   release_id: string | null

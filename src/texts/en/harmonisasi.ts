@@ -163,6 +163,8 @@ export const harmonisasi: typeof source = {
   readers: 'Readers',
   firstReader: (day) => `First reader: the Payung team, ${day}.`,
   noSecondReader: 'Second reader: nobody yet.',
+  firstReaderIs: (who) => `First reader: ${who}.`,
+  secondReaderIs: (who) => `Second reader: ${who}.`,
   notes: 'Notes',
   comparedWith: 'Compared with',
   notCompared: 'Not yet compared with another rule.',

@@ -87,6 +87,7 @@ export const kerjaPustaka: typeof source = {
   reason: 'Reason and source of the change',
   reasonHint: 'What was read, where, when.',
   propose: 'Send to the second reader',
+  sign: 'I read it in its source: right',
   remove: 'Propose to take this entry out',
   openEdit: 'Somebody is editing this entry.',
   seeEdit: 'Open the edit',

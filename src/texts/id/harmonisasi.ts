@@ -203,6 +203,8 @@ export const harmonisasi = {
   readers: 'Pembaca',
   firstReader: (day: string) => `Pembaca pertama: tim Payung, ${day}.`,
   noSecondReader: 'Pembaca kedua: belum ada.',
+  firstReaderIs: (who: string) => `Pembaca pertama: ${who}.`,
+  secondReaderIs: (who: string) => `Pembaca kedua: ${who}.`,
   notes: 'Catatan (bahasa Inggris)',
   comparedWith: 'Dibandingkan dengan',
   notCompared: 'Belum dibandingkan dengan aturan lain.',

@@ -96,6 +96,7 @@ export const kerjaPustaka = {
   reason: 'Alasan dan sumber perubahan',
   reasonHint: 'Apa yang dibaca, di mana, kapan.',
   propose: 'Kirim ke pembaca kedua',
+  sign: 'Sudah saya baca di sumbernya: benar',
   remove: 'Usulkan hapus isi ini',
   openEdit: 'Isi ini sedang disunting.',
   seeEdit: 'Buka suntingan',

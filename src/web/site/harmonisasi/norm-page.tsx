@@ -9,6 +9,9 @@ import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { plainDate } from '#src/web/ui/when.ts'
 import { Back } from './harmonisasi-page.tsx'
 
+/** How the files name those who compiled them. */
+const OWN_READING = 'payung-project'
+
 export type Beside = { readonly norm: Norm; readonly pair: JudgedPair | undefined }
 
 export type NormPageProps = PageFrame & {
@@ -122,7 +125,10 @@ function Place({ frame, norm, readOn }: Shown & { readonly readOn: string }) {
         <strong>{words.readers}</strong>
       </dt>
       <dd>
-        {words.firstReader(plainDate(lang, readOn))} {words.noSecondReader}
+        {norm.firstReader === OWN_READING
+          ? words.firstReader(plainDate(lang, readOn))
+          : words.firstReaderIs(norm.firstReader)}{' '}
+        {norm.secondReader === null ? words.noSecondReader : words.secondReaderIs(norm.secondReader)}
       </dd>
       {norm.notes !== null && (
         <>
@@ -158,7 +164,7 @@ function BesideLine({ frame, norm, beside }: Shown & { readonly beside: Beside }
       ) : (
         <>
           {pair.compared === norm.id && <strong>{words.standsAs[pair.relation]}: </strong>}
-          {pair.reason[lang]} <small>({words.mark['one-reader']})</small>
+          {pair.reason[lang]} {pair.secondReader === null && <small>({words.mark['one-reader']})</small>}
         </>
       )}
     </li>

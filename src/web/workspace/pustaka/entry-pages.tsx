@@ -115,6 +115,8 @@ export type EntryView = {
   readonly open: string | undefined
   readonly may: 'edit' | 'read'
   readonly isNew: boolean
+  /** Nobody has read it a second time yet. */
+  readonly unread: boolean
 }
 
 /** The name of the form field for a property: never one of the page's own names. */
@@ -177,6 +179,11 @@ function EntryForm({ frame, view }: Props<EntryView>) {
       <TextArea form={view.form} name="reason" label={words.reason} hint={words.reasonHint} rows={3} />
       <p class="buttons">
         <Button kind="main">{words.propose}</Button>
+        {view.unread && (
+          <Button name="baca" value="ya">
+            {words.sign}
+          </Button>
+        )}
         {!view.isNew && (
           <>
             <Button kind="grave" name="hapus" value="ya">

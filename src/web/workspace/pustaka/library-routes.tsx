@@ -7,7 +7,9 @@ import {
   keyOf,
   type EntryAddress,
   type Json,
+  type JsonObject,
 } from '#src/domain/law/release.ts'
+import { signedBy } from '#src/domain/law/readers.ts'
 import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { currentRelease, findOpenEdit, proposeEdit } from '#src/modules/law/index.ts'
 import { InvalidInputError, NotFoundError, StaleVersionError } from '#src/platform/errors.ts'
@@ -98,6 +100,7 @@ async function entryPage(req: StaffReq, { at, isNew, form }: Shown, status: 200 
         open: open?.id,
         may: may(req.who.actor.roles.filter(isRole), 'law.edit') ? 'edit' : 'read',
         isNew,
+        unread: !isNew && isUnread(entry),
       }}
     />,
     status,
@@ -135,7 +138,7 @@ async function propose(req: StaffReq): Promise<Response> {
       proposeEdit(ctx, {
         at: { ...at, key },
         seen: isNew ? null : jsonIn(form.one('seen')),
-        content: gone ? null : read.entry,
+        content: gone ? null : form.one('baca') === 'ya' ? signed(req, read.entry) : read.entry,
         reason: form.one('reason'),
       }),
     )
@@ -147,6 +150,17 @@ async function propose(req: StaffReq): Promise<Response> {
       error instanceof StaleVersionError ? 409 : 422,
     )
   }
+}
+
+/** Read in its source and found right, by the body of this drafter. */
+function signed(req: StaffReq, entry: Json): Json {
+  const { who, platform } = req
+  return signedBy(entry, who.org.name, platform.clock().toISOString().slice(0, 10)) ?? entry
+}
+
+function isUnread(entry: Json): boolean {
+  const { secondReader, checkedBy } = (entry ?? {}) as JsonObject
+  return secondReader === null || checkedBy === null
 }
 
 function givenOf(form: FormValues): Readonly<Record<string, string | undefined>> {

@@ -41,6 +41,7 @@ const ENTRY: EntryView = {
   open: undefined,
   may: 'edit',
   isNew: false,
+  unread: true,
 }
 const ROW: ReleaseRow = {
   id: '00000000-0000-0000-0000-000000000002',
