@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { conclude } from './conclude.ts'
 import { demoCode, demoSignIns } from './demo-commands.ts'
 import { backup, restore, verify } from './keep-commands.ts'
+import { linkageEvaluate } from './linkage-evaluate.ts'
 import { keysAge, keysCreate, keysRetire, keysRotate } from './key-commands.ts'
 
 /** Every sub-command, by the words after `payung`. */
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'keys rotate': keysRotate,
   'keys retire': keysRetire,
   'keys age': keysAge,
+  'linkage evaluate': linkageEvaluate,
   backup,
   restore,
   verify,

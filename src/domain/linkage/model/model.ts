@@ -1,0 +1,108 @@
+import { rarity } from '../names/token-book.ts'
+import { NOWHERE, type Books, type PersonTable } from '../person-table.ts'
+import { FIELDS, levelOf, MISSING_LEVEL, NAME_EDGES, sharedPlace, type Field } from './levels.ts'
+
+/** Weights of every level of every field: log of its share among pairs of one person over its share by chance. */
+export type LinkModel = {
+  readonly version: string
+  readonly weights: Readonly<Record<Field, readonly number[]>>
+  /** Share of left records that have their person in the right file. */
+  readonly found: number
+  /** Share of the pairs with the same number whose identities do not agree. */
+  readonly conflicting: number
+  /** Share of pairs by chance that name the same region: a rare region is worth more than this, a common one less. */
+  readonly regionChance: number
+  readonly rightSize: number
+}
+
+/** A region's rarity may add or take so much. */
+const MOST_REGION = 2.5
+/** Above the last level a name goes on to count, but less: three rare tokens are not three persons. */
+const SLOPE_ABOVE = 0.5
+const MOST_ABOVE = 8
+
+/** Middle of each level of the name's score; between two middles the weight runs straight. */
+const MIDDLES: readonly number[] = [
+  NAME_EDGES[0] - 3,
+  ...NAME_EDGES.map((edge, at) => (edge + (NAME_EDGES[at + 1] ?? edge + 3)) / 2),
+]
+
+export function nameWeight(model: LinkModel, score: number): number {
+  const weights = model.weights.name
+  const last = MIDDLES.length - 1
+  if (score <= MIDDLES[0]!) return weights[0]!
+  if (score >= MIDDLES[last]!)
+    return weights[last]! + Math.min(MOST_ABOVE, (score - MIDDLES[last]!) * SLOPE_ABOVE)
+  let at = 0
+  while (score >= MIDDLES[at + 1]!) at++
+  const share = (score - MIDDLES[at]!) / (MIDDLES[at + 1]! - MIDDLES[at]!)
+  return weights[at]! + share * (weights[at + 1]! - weights[at]!)
+}
+
+/** What a region adds to the level's weight, because it is rarer or more common than the mean one. */
+export function regionExtra(model: LinkModel, books: Books, place: number): number {
+  if (place === NOWHERE) return 0
+  const extra = rarity(books.places, place) + Math.log(model.regionChance)
+  return Math.max(-MOST_REGION, Math.min(MOST_REGION, extra))
+}
+
+/** Weight of one field but the name. Missing weighs nothing, in either direction. */
+export function fieldWeight(model: LinkModel, field: Field, level: number): number {
+  return level === MISSING_LEVEL[field] ? 0 : (model.weights[field][level] ?? 0)
+}
+
+const HARD: ReadonlySet<Field> = new Set(['passport', 'phone', 'nik'])
+
+export type PairWeight = {
+  /** Name, birth, place, sex: who it is said to be. */
+  readonly identity: number
+  /** Passport, telephone, NIK. */
+  readonly numbers: number
+}
+
+const DIFFERENT_PLACE = 6
+
+export function weighPair(
+  model: LinkModel,
+  books: Books,
+  left: PersonTable,
+  i: number,
+  right: PersonTable,
+  j: number,
+  levels: number,
+  score: number,
+): PairWeight {
+  let identity = nameWeight(model, score)
+  let numbers = 0
+  for (const field of FIELDS) {
+    if (field === 'name') continue
+    const weight = fieldWeight(model, field, levelOf(levels, field))
+    if (HARD.has(field)) numbers += weight
+    else identity += weight
+  }
+  if (levelOf(levels, 'place') < DIFFERENT_PLACE)
+    identity += regionExtra(model, books, sharedPlace(books.places, left, i, right, j))
+  return { identity, numbers }
+}
+
+/** How far an agreeing or another name speaks for or against a conflict: a false identity often keeps a name. */
+const NAME_FOR_CONFLICT = 2
+const NAME_AGAINST = -4
+
+/**
+ * Chance that two records with the same passport, NIK or telephone tell two identities. The number itself is left out:
+ * it says that the records belong together, not that they say the same.
+ */
+export function conflictChance(model: LinkModel, levels: number, score: number): number {
+  const name = Math.max(NAME_AGAINST, Math.min(NAME_FOR_CONFLICT, nameWeight(model, score)))
+  const evidence =
+    name +
+    fieldWeight(model, 'birth', levelOf(levels, 'birth')) +
+    fieldWeight(model, 'place', levelOf(levels, 'place')) +
+    fieldWeight(model, 'sex', levelOf(levels, 'sex'))
+  const odds = (model.conflicting / (1 - model.conflicting)) * Math.exp(-evidence)
+  return odds / (1 + odds)
+}
+
+export const sharesNumber = (levels: number): boolean =>
+  levelOf(levels, 'passport') === 0 || levelOf(levels, 'phone') === 0 || levelOf(levels, 'nik') === 0

@@ -1,0 +1,182 @@
+import { rarity, tokenCost, wordCost, FAR, type TokenBook } from './token-book.ts'
+
+/** Names as numbers of a TokenBook: `id * 4 + role`, those of record r from starts[r] to starts[r + 1]. */
+export type Tokens = { readonly flat: Int32Array; readonly starts: Uint32Array }
+
+export const MOST_TOKENS = 6
+/** A token of the father's name found among the given ones, or the other way. */
+const CROSS_COST = 1.2
+const ALIAS_COST = 1.5
+const JOIN_COST = 2
+/** A given token that one side lacks, when the other side has nothing left: dropped or added. */
+const DROPPED = 1.6
+/** A given token on both sides without a like: another name. */
+const OTHER_NAME = 3.2
+const OTHER_FATHER = 2
+const FATHER_DROPPED = 0.1
+/** No token is worth more than this alone, however rare: a misprint is rare too. */
+const MOST_RARITY = 9
+
+export const GIVEN = 0
+export const PATRONYM = 1
+export const ALIAS = 2
+
+// Reused between calls: a million comparisons make no garbage. The domain runs on one thread at a time.
+const leftIds = new Int32Array(MOST_TOKENS)
+const rightIds = new Int32Array(MOST_TOKENS)
+const leftRole = new Uint8Array(MOST_TOKENS)
+const rightRole = new Uint8Array(MOST_TOKENS)
+const gains = new Float64Array(MOST_TOKENS * MOST_TOKENS)
+const best = new Float64Array((MOST_TOKENS + 1) << MOST_TOKENS)
+const choice = new Int8Array((MOST_TOKENS + 1) << MOST_TOKENS)
+
+function fill(tokens: Tokens, at: number, ids: Int32Array, roles: Uint8Array): number {
+  const from = tokens.starts[at]!
+  const count = tokens.starts[at + 1]! - from
+  for (let i = 0; i < count; i++) {
+    const packed = tokens.flat[from + i]!
+    ids[i] = packed >> 2
+    roles[i] = packed & 3
+  }
+  return count
+}
+
+function roleCost(left: number, right: number): number {
+  if (left === ALIAS || right === ALIAS) return ALIAS_COST
+  return left === right ? 0 : CROSS_COST
+}
+
+/** What agreeing tokens are worth: rarity of the more frequent of both, less the cost of the spelling. */
+function gainOf(book: TokenBook, a: number, b: number, roles: number): number {
+  const cost = tokenCost(book, a, b)
+  if (cost === Infinity) return -Infinity
+  const worth = Math.min(rarity(book, a), rarity(book, b), MOST_RARITY)
+  return worth - cost - roles
+}
+
+/**
+ * The best reading of one name as the other, in natural logarithms: sum of the worth of what agrees, less what has no
+ * like. Symmetric, and the order of the tokens does not count. Calibrated later against pairs taken at random.
+ */
+export function nameScore(book: TokenBook, left: Tokens, i0: number, right: Tokens, j0: number): number {
+  const n = fill(left, i0, leftIds, leftRole)
+  const m = fill(right, j0, rightIds, rightRole)
+  if (n === 0 || m === 0) return 0
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++)
+      gains[i * MOST_TOKENS + j] = gainOf(
+        book,
+        leftIds[i]!,
+        rightIds[j]!,
+        roleCost(leftRole[i]!, rightRole[j]!),
+      )
+  const sum = assign(n, m)
+  const joined = joinsOf(book, n, m)
+  return sum + joined + restOf(n, m)
+}
+
+let leftUsed = 0
+let rightUsed = 0
+
+/** The best assignment, each token at most once, by the set of right tokens already taken. */
+function assign(n: number, m: number): number {
+  const sets = 1 << m
+  for (let set = 0; set < sets; set++) best[(n << MOST_TOKENS) | set] = 0
+  for (let i = n - 1; i >= 0; i--)
+    for (let set = 0; set < sets; set++) {
+      let most = best[((i + 1) << MOST_TOKENS) | set]!
+      let chosen = -1
+      for (let j = 0; j < m; j++) {
+        if (set & (1 << j)) continue
+        const gain = gains[i * MOST_TOKENS + j]!
+        if (gain <= -2) continue
+        // A pair read as one also spares two tokens without a like.
+        const value = gain + 2 * DROPPED + best[((i + 1) << MOST_TOKENS) | set | (1 << j)]!
+        if (value > most) {
+          most = value
+          chosen = j
+        }
+      }
+      best[(i << MOST_TOKENS) | set] = most
+      choice[(i << MOST_TOKENS) | set] = chosen
+    }
+  leftUsed = 0
+  rightUsed = 0
+  let sum = 0
+  for (let i = 0; i < n; i++) {
+    const j = choice[(i << MOST_TOKENS) | rightUsed]!
+    if (j < 0) continue
+    sum += gains[i * MOST_TOKENS + j]!
+    leftUsed |= 1 << i
+    rightUsed |= 1 << j
+  }
+  return sum
+}
+
+/** Joined and split tokens: two of one side are one of the other (Nining Isnaeni, Niningisnaeni). */
+function joinsOf(book: TokenBook, n: number, m: number): number {
+  return joinSide(book, leftIds, n, rightIds, m, 0) + joinSide(book, rightIds, m, leftIds, n, 1)
+}
+
+function joinSide(
+  book: TokenBook,
+  two: Int32Array,
+  n: number,
+  one: Int32Array,
+  m: number,
+  side: number,
+): number {
+  let sum = 0
+  for (let j = 0; j < m; j++) {
+    const long = book.words[one[j]!] ?? ''
+    if (long.length < 6 || isUsed(1 - side, j)) continue
+    for (let a = 0; a < n; a++) {
+      if (isUsed(side, a)) continue
+      for (let b = 0; b < n; b++) {
+        if (a === b || isUsed(side, b) || isUsed(side, a) || isUsed(1 - side, j)) continue
+        const words = (book.words[two[a]!] ?? '') + (book.words[two[b]!] ?? '')
+        if (Math.abs(words.length - long.length) > 2) continue
+        const cost = wordCost(book.table, words, long)
+        if (cost > FAR / 2) continue
+        sum += Math.min(rarity(book, one[j]!), MOST_RARITY) - JOIN_COST - cost
+        take(side, a)
+        take(side, b)
+        take(1 - side, j)
+      }
+    }
+  }
+  return sum
+}
+
+const isUsed = (side: number, at: number): boolean => ((side === 0 ? leftUsed : rightUsed) & (1 << at)) !== 0
+
+function take(side: number, at: number): void {
+  if (side === 0) leftUsed |= 1 << at
+  else rightUsed |= 1 << at
+}
+
+/** What has no like. A name that is only longer costs little; two different names cost much. */
+function restOf(n: number, m: number): number {
+  let leftGiven = 0
+  let rightGiven = 0
+  let leftFather = 0
+  let rightFather = 0
+  for (let i = 0; i < n; i++)
+    if ((leftUsed & (1 << i)) === 0) {
+      if (leftRole[i] === GIVEN) leftGiven++
+      else if (leftRole[i] === PATRONYM) leftFather++
+    }
+  for (let j = 0; j < m; j++)
+    if ((rightUsed & (1 << j)) === 0) {
+      if (rightRole[j] === GIVEN) rightGiven++
+      else if (rightRole[j] === PATRONYM) rightFather++
+    }
+  const others = Math.min(leftGiven, rightGiven)
+  const fathers = Math.min(leftFather, rightFather)
+  return -(
+    others * OTHER_NAME * 2 +
+    (leftGiven + rightGiven - 2 * others) * DROPPED +
+    fathers * OTHER_FATHER * 2 +
+    (leftFather + rightFather - 2 * fathers) * FATHER_DROPPED
+  )
+}
