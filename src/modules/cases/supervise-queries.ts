@@ -106,7 +106,12 @@ export async function listReads(ctx: Context, orgId: string, wanted: AskedReads)
   if (wanted.caseId !== undefined) query = query.where('a.case_id', '=', wanted.caseId)
   if (wanted.staffId !== undefined) query = query.where('a.actor_id', '=', wanted.staffId)
   if (wanted.action !== undefined) query = query.where(ACTION, '=', wanted.action)
-  return query.orderBy('a.created_at', 'desc').offset(wanted.offset).limit(wanted.limit).execute()
+  return query
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .offset(wanted.offset)
+    .limit(wanted.limit)
+    .execute()
 }
 
 /** What happened on a case, from the journal. */
@@ -117,6 +122,7 @@ export async function listHistory(ctx: Context, caseId: string, limit: number) {
     .select(['j.id', 'j.created_at', 'j.verb', 'j.actor_kind', 'j.details', 's.display_name'])
     .where('j.case_id', '=', caseId)
     .orderBy('j.created_at', 'desc')
+    .orderBy('j.id', 'desc')
     .limit(limit)
     .execute()
 }
