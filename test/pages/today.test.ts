@@ -140,3 +140,20 @@ it('says nothing of a case that I may no longer open', async () => {
   expect(after).not.toContain(code)
   expect(after).not.toContain('Orang itu minta kasus dibuka lagi')
 })
+
+it('never says that nobody is in danger where a filter leaves the danger out', async () => {
+  await inDanger()
+  for (const filter of ['lewat', 'tunggu', 'minggu', 'jam'])
+    for (const path of [`/kerja?saring=${filter}`, `/kerja/bagian/bahaya?saring=${filter}`]) {
+      const { text } = await get(officer, path)
+      expect(text).not.toContain('Tidak ada yang dalam bahaya')
+      expect(text).toMatch(/\d+ hal bahaya tidak tampil di saringan ini\./)
+    }
+  // A body without any danger: the filter says nothing of it either.
+  const other = await world.hire('hkg', ['caseworker'])
+  expect((await get(other, '/kerja')).text).toContain('Tidak ada yang dalam bahaya')
+  const filtered = (await get(other, '/kerja?saring=lewat')).text
+  expect(filtered).not.toContain('bahaya tidak tampil')
+  expect(filtered).not.toContain('Tidak ada yang dalam bahaya')
+  expect(filtered).not.toContain('Tidak ada tugas untuk hari ini')
+})

@@ -42,5 +42,11 @@ export const kerjaHariIni: typeof id = {
   nothingText: 'New reports appear in the inbox.',
   openInbox: 'Open the inbox',
   newDanger: 'There is something new in the danger part.',
+  nothingHere: 'Nothing fits this filter.',
+  hiddenDanger: (count: number) =>
+    count === 1
+      ? '1 matter of danger is not shown by this filter.'
+      : `${count} matters of danger are not shown by this filter.`,
+  showDanger: 'Show the danger',
   noDanger: 'Nobody on your list is in danger.',
 }

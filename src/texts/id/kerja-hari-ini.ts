@@ -41,5 +41,8 @@ export const kerjaHariIni = {
   nothingText: 'Laporan baru tampil di Masuk.',
   openInbox: 'Buka Masuk',
   newDanger: 'Ada hal baru di bagian bahaya.',
+  nothingHere: 'Tidak ada yang cocok dengan saringan ini.',
+  hiddenDanger: (count: number) => `${count} hal bahaya tidak tampil di saringan ini.`,
+  showDanger: 'Lihat yang bahaya',
   noDanger: 'Tidak ada yang dalam bahaya di daftar Anda.',
 }

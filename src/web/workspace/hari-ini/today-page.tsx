@@ -57,6 +57,10 @@ const FILTER_QUERY: Record<TodayFilter, `/${string}`> = {
   clocks: '/kerja?saring=jam',
 }
 
+const showsAll = (filter: TodayFilter): boolean => filter === 'today' || filter === 'mine'
+/** Only these filters list the danger; on all others its absence says nothing. */
+export const showsDanger = (filter: TodayFilter): boolean => showsAll(filter) || filter === 'danger'
+
 function filterLinks(frame: StaffFrame, view: TodayView): readonly FilterLink[] {
   return TODAY_FILTERS.map((filter) => ({
     label: frame.t.kerjaHariIni.filter[filter],
@@ -64,6 +68,16 @@ function filterLinks(frame: StaffFrame, view: TodayView): readonly FilterLink[] 
     count: view.counts[filter],
     current: filter === view.filter ? 'current' : undefined,
   }))
+}
+
+/** Where the danger group is left out by the filter: how many wait there, and never a word that there is none. */
+export function HiddenDanger({ frame, count }: { readonly frame: StaffFrame; readonly count: number }) {
+  if (count === 0) return <></>
+  return (
+    <Notice kind="danger" icon="bahaya" lead={frame.t.kerjaHariIni.hiddenDanger(count)}>
+      <a href={at(frame, FILTER_QUERY.danger)}>{frame.t.kerjaHariIni.showDanger}</a>
+    </Notice>
+  )
 }
 
 /** The part that refreshes itself; the route `/kerja/bagian/bahaya` answers with this alone. */
@@ -155,17 +169,21 @@ function TodayWork({ frame, view }: { readonly frame: StaffFrame; readonly view:
       <div
         class="live"
         id="bagian-bahaya"
-        data-live={at(frame, '/kerja/bagian/bahaya')}
+        data-live={at(frame, `/kerja/bagian/bahaya${FILTER_QUERY[view.filter].slice('/kerja'.length)}`)}
         data-live-words={words.newDanger}
       >
-        <TodayDanger frame={frame} tasks={view.danger} />
+        {showsDanger(view.filter) ? (
+          <TodayDanger frame={frame} tasks={view.danger} />
+        ) : (
+          <HiddenDanger frame={frame} count={view.counts.danger} />
+        )}
       </div>
       <p class="hidden" role="status" id="kabar-bahaya"></p>
       <SecondOpinions frame={frame} count={view.secondOpinions} />
       <TodayGroups frame={frame} view={view} />
       <TodayClocks frame={frame} view={view} />
       {hasNothing(view) && (
-        <Empty title={words.nothing} text={words.nothingText}>
+        <Empty title={showsAll(view.filter) ? words.nothing : words.nothingHere} text={words.nothingText}>
           {frame.rooms.includes('inbox') && (
             <ButtonLink href={at(frame, '/kerja/masuk')}>{words.openInbox}</ButtonLink>
           )}

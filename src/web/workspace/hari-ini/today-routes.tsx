@@ -12,7 +12,14 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { asMe, countryName, idIn, workFrame } from '../casework.ts'
 import { clockOf, taskTitle } from '../kasus/case-view-of.ts'
 import { newsOf, noticePath } from './news.ts'
-import { TodayDanger, TodayPage, type TodayFilter, type TodayView } from './today-page.tsx'
+import {
+  HiddenDanger,
+  showsDanger,
+  TodayDanger,
+  TodayPage,
+  type TodayFilter,
+  type TodayView,
+} from './today-page.tsx'
 
 const FILTERS: Readonly<Record<string, TodayFilter>> = {
   bahaya: 'danger',
@@ -100,8 +107,10 @@ const isOver = (frame: StaffFrame, task: TaskView): boolean =>
 const isSoon = (frame: StaffFrame, task: TaskView): boolean =>
   task.clock !== undefined && task.clock.at.getTime() <= frame.now.getTime() + DAY_MS
 
+const filterOf = (req: StaffReq): TodayFilter => FILTERS[req.c.req.query('saring') ?? ''] ?? 'today'
+
 function viewOf(req: StaffReq, frame: StaffFrame, today: Today): TodayView {
-  const filter = FILTERS[req.c.req.query('saring') ?? ''] ?? 'today'
+  const filter = filterOf(req)
   const danger = dangerTasks(frame, today.danger)
   const tasks = [
     ...today.reports.map((row) => reportTask(frame, row)),
@@ -125,7 +134,7 @@ function viewOf(req: StaffReq, frame: StaffFrame, today: Today): TodayView {
       mine: active,
       clocks: today.clocks.length,
     },
-    danger: shows('today', 'danger', 'mine') ? danger : [],
+    danger: showsDanger(filter) ? danger : [],
     due: shows('overdue') ? overdue : shows('today', 'mine') ? due : [],
     toAccept: shows('today', 'mine') ? toAccept : [],
     waiting: shows('today', 'waiting', 'mine') ? waiting : [],
@@ -164,7 +173,12 @@ async function part(req: StaffReq): Promise<Response> {
   const frame = workFrame(req)
   const danger = await asMe(req, readDanger)
   req.c.header('cache-control', 'no-store')
-  return page(req, <TodayDanger frame={frame} tasks={dangerTasks(frame, danger)} />)
+  const tasks = dangerTasks(frame, danger)
+  const shown = showsDanger(filterOf(req))
+  return page(
+    req,
+    shown ? <TodayDanger frame={frame} tasks={tasks} /> : <HiddenDanger frame={frame} count={tasks.length} />,
+  )
 }
 
 /** Opening what one was told: it is seen from then on, and the page it is about follows. */
