@@ -56,7 +56,7 @@ function anyOf(field: Field): fc.Arbitrary<unknown> {
     case 'money':
       return fc.oneof(money, NOT_KNOWN)
     case 'country':
-      return fc.constantFrom('MY', 'HK', 'TW', 'SA', 'ID', 'KR', 'SG', 'ZZ', 'unknown')
+      return fc.constantFrom('MY', 'HK', 'TW', 'SA', 'ID', 'KR', 'SG', 'FJ', 'unknown')
     case 'zone':
       return fc.constantFrom('Asia/Jakarta', 'Asia/Riyadh', 'unknown')
     case 'currency':

@@ -49,6 +49,11 @@ describe('the self-help pages', () => {
         ['rp-agency-fee', 'Rp 18.000.000'],
         ['rp-ticket-out', '6500000'],
       ],
+      [['oleh', 'sponsor-or-broker']],
+      [
+        ['tahun-minta', '2025'],
+        ['bulan-minta', '3'],
+      ],
       [['bayar', 'yes']],
       [],
       [],
@@ -61,8 +66,11 @@ describe('the self-help pages', () => {
     }
     expect(html).toContain('Berhenti. Tanya dulu.')
     expect(html).toContain('Rp\u00a024.500.000')
+    expect(html).toContain('Sponsor atau calo')
+    expect(html).toContain('Orang perseorangan tidak boleh menempatkan PMI. Berlaku sejak 22 November 2017.')
+    expect(html).toContain('Maret 2025')
     const back = await post('/biaya', [...carried(html), ['go', 'back']])
-    expect(back.html).toContain('Pertanyaan 7 dari 7')
+    expect(back.html).toContain('Pertanyaan 9 dari 9')
   })
 
   it('make a letter that asks the money back, with dotted lines for names, and store nothing', async () => {
@@ -89,6 +97,28 @@ describe('the self-help pages', () => {
     )
   })
 
+  it('answer by the rules of the day on which the money was asked, on both sides of a change', async () => {
+    const on = async (year: string, month: string) =>
+      (
+        await post('/biaya', [
+          ['negara', 'MY'],
+          ['kerja', 'factory-worker'],
+          ['untuk', 'passport-replacement'],
+          ['oleh', 'p3mi'],
+          ['tahun-minta', year],
+          ['bulan-minta', month],
+          ['step', '99'],
+          ['go', 'next'],
+        ])
+      ).html
+    expect(await on('2025', '8')).toContain('Apakah Pasal 30 berlaku mutlak untuk semua jabatan')
+    const after = await on('2025', '9')
+    expect(after).toContain('Biaya keperluan pribadi tidak lagi disebut biaya penempatan.')
+    expect(after).toContain('Berlaku sejak 1 September 2025.')
+    expect(after).not.toContain('Apakah Pasal 30 berlaku mutlak untuk semua jabatan')
+    expect(await on('', '')).toContain('Kami pakai aturan hari ini.')
+  })
+
   it('lead from a letter address without answers to the first question', async () => {
     const response = await app.request('/en/biaya/surat')
     expect([response.status, response.headers.get('location')]).toEqual([303, '/en/biaya'])
@@ -99,9 +129,9 @@ describe('the self-help pages', () => {
       ['step', '2'],
       ['go', 'skip'],
     ])
-    expect(next.html).toContain('Pertanyaan 5 dari 7')
+    expect(next.html).toContain('Pertanyaan 5 dari 9')
     const wrong = await post('/biaya', [
-      ['step', '5'],
+      ['step', '7'],
       ['gaji', 'lima juta'],
       ['go', 'next'],
     ])

@@ -1,4 +1,5 @@
 /** What the rooms of case work share: running as the signed-in person, errors in words, names of places, the flash. */
+import { isWorkplaceAbroad } from '#src/domain/rulebook/facts/country-codes.ts'
 import { runAs, type StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotAllowedError, RefusedError } from '#src/platform/errors.ts'
 import { loadReference } from '#src/platform/reference.ts'
@@ -44,6 +45,11 @@ export function countryOptions(lang: Lang): readonly Option[] {
   return loadReference()
     .countryNames.map((country) => ({ value: country.iso, label: country[lang] }))
     .toSorted((a, b) => a.label.localeCompare(b.label, lang))
+}
+
+/** Where the question is the country of work abroad. */
+export function workplaceOptions(lang: Lang): readonly Option[] {
+  return countryOptions(lang).filter(({ value }) => isWorkplaceAbroad(value))
 }
 
 /** A page number from the address, from 0. */

@@ -95,6 +95,12 @@ describe('facts from outside', () => {
     ])
   })
 
+  it('refuse two letters that are no country, with the field', () => {
+    expect(
+      faultsOf({ migration: { destination: 'ZZ', transits: [{ country: 'my' }] }, vessel: { flag: 'PA' } }),
+    ).toEqual(['migration.destination: not-a-country', 'migration.transits.0.country: not-a-country'])
+  })
+
   it('refuse numbers that cannot be', () => {
     expect(faultsOf({ work: { hoursPerDay: 25 }, situation: { peopleCount: 1.5 } })).toEqual([
       'work.hoursPerDay: too-large',

@@ -4,6 +4,7 @@
  */
 import { parsePartialDate, type PlainDate } from '../../kernel/partial-date.ts'
 import { repeatedName } from '../../kernel/repeated-name.ts'
+import { isCountryCode } from './country-codes.ts'
 import type { Field, Fields } from './facts-kit.ts'
 import { FACTS, type Facts } from './facts.ts'
 import { impossibleOrders } from './impossible-orders.ts'
@@ -115,7 +116,7 @@ function faultsOfLeaf(
     case 'money':
       return faultsOfMoney(value, path)
     case 'country':
-      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? [] : fault(path, 'not-a-country')
+      return typeof value === 'string' && isCountryCode(value) ? [] : fault(path, 'not-a-country')
     case 'zone':
       return isTimeZone(value) ? [] : fault(path, 'not-a-time-zone')
     case 'currency':

@@ -53,7 +53,9 @@ function judge(g: Gather, rulebook: Rulebook, asked: Asked, at: number): JudgedI
   const chargedBy = knownOf(asked.chargedBy) ?? null
   const crime = answered(asked.borneByEmployer) === 'yes'
   if (crime) g.fire('cost.crime', `${path}.borneByEmployer`)
-  if (chargedBy === 'sponsor-or-broker') g.fire('cost.individual-placing', `${path}.chargedBy`)
+  const day = dayOf(g, rulebook, asked)
+  if (chargedBy === 'sponsor-or-broker')
+    g.fireOn(day, 'cost.individual-placing', `${path}.chargedBy`, `${path}.on`)
   const disputed = because.some((rule) => rule === 'cost.absolute-unclear' || rule === 'cost.shift-2025')
   if (mayCharge === 'may-not' && !crime) g.oppose('cost.penalty-gap', `${path}.item`)
   return {
@@ -64,11 +66,17 @@ function judge(g: Gather, rulebook: Rulebook, asked: Asked, at: number): JudgedI
     bearers: mayCharge === 'may-not' ? row.bearers : [],
     disputed,
     crime: crime || chargedBy === 'sponsor-or-broker' ? 'perhaps' : 'not-seen',
-    overHostCap: overHostCap(g, asked),
+    overHostCap: overHostCap(g, day, asked, path),
     amount: knownOf(asked.amount) ?? null,
     paid: answered(asked.paid) ?? 'unknown',
     receipt: answered(asked.receipt) ?? 'unknown',
   }
+}
+
+/** The chapter of the last day on which it may have been asked; without a date that of the day of the question. */
+function dayOf(g: Gather, rulebook: Rulebook, asked: Asked): Chapter {
+  const on = knownOf(asked.on)
+  return on === undefined ? g.chapter : chapterOn(rulebook, g.chapter.question, latestDay(on))
 }
 
 /** Both ends of an inexact day must agree; else the answer is unclear. */
@@ -155,12 +163,19 @@ function destinationOf(g: Gather): string | undefined {
 }
 
 /** The destination's cap on what an agency may take, in months of pay. */
-function overHostCap(g: Gather, asked: Asked): JudgedItem['overHostCap'] {
+function overHostCap(g: Gather, day: Chapter, asked: Asked, path: string): JudgedItem['overHostCap'] {
   const country = destinationOf(g)
   const by = knownOf(asked.chargedBy)
+  const host = `host.${country ?? ''}`
+  if ((by !== undefined && by !== 'agency-abroad') || !g.chapter.text.rules.some((each) => each.id === host))
+    return 'no-cap'
+  // The country caps what an agency takes, and nobody said who took it.
+  if (by === undefined) g.lack(`${path}.chargedBy`)
+  if (by === undefined) return 'unclear'
   const id = `host-cap.${country ?? ''}`
-  if (by !== 'agency-abroad' || !g.chapter.text.parameters.some((each) => each.id === id)) return 'no-cap'
-  const cap = parameterIn(g.chapter, id)?.amount ?? undefined
+  // A cap that is no sum of months, such as Taiwan's scale, is left to a person.
+  if (!day.text.parameters.some((each) => each.id === id)) return 'unclear'
+  const cap = parameterIn(day, id)?.amount ?? undefined
   const amount = knownOf(asked.amount)
   if (cap === undefined || amount === undefined) return 'unclear'
   if (cap === 0) return amount.amount > 0 ? 'yes' : 'no'

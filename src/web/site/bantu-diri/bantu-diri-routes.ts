@@ -6,7 +6,7 @@ import { runAs } from '#src/platform/db/context.ts'
 import { loadRulebook } from '#src/platform/rulebook.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
-import { countryOptions } from '../lapor/choices.ts'
+import { workplaceOptions } from '../lapor/choices.ts'
 import { frameOf, readForm } from '../public-req.ts'
 import {
   fieldsOf,
@@ -54,7 +54,7 @@ async function answer(req: Req, guide: Guide): Promise<Response> {
   const step = guide.steps[at]
   if (step === undefined) return result(req, guide, answers)
   const kept = go === 'skip' ? without(answers, fieldsOf(req.t, guide, step, answers)) : answers
-  const wrong = wrongNumbers(req.t, guide, step, kept)
+  const wrong = wrongNumbers(req.t, guide, step, kept, req.platform.clock().getUTCFullYear())
   if (wrong.length > 0) return ask(req, guide, at, kept, wrong)
   const next = nextAsked(req, guide, kept, at, 1)
   return next >= guide.steps.length ? result(req, guide, kept) : ask(req, guide, next, kept)
@@ -86,7 +86,7 @@ function ask(
   answers: Answers,
   wrong: readonly string[] = [],
 ): Promise<Response> {
-  const countries = countryOptions(req.lang)
+  const countries = workplaceOptions(req.lang)
   return page(
     req,
     GuidePage({ ...frameOf(req), guide, step, answers, countries, wrong }),

@@ -1,13 +1,18 @@
-import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
+import type { Conclusion, Entry } from '#src/domain/rulebook/conclusion.ts'
 import type { JudgedItem } from '#src/domain/rulebook/placement-cost/items.ts'
 import type { PlacementCostAnswer } from '#src/domain/rulebook/placement-cost/placement-cost.ts'
 import { refundLetterOf } from '#src/domain/rulebook/placement-cost/refund-letter.ts'
-import { href } from '#src/web/ui/href.ts'
+import type { Texts } from '#src/texts/texts.ts'
+import { withConfidence } from '#src/web/citation-words.ts'
+import { href, type Lang } from '#src/web/ui/href.ts'
 import { Icon, type IconName } from '#src/web/ui/icons.tsx'
 import { HiddenFields, Notice } from '#src/web/ui/public/form-parts.tsx'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
+import { plainDate } from '#src/web/ui/when.ts'
 import { hiddenFor, type Answers } from './guide.ts'
-import { labelIn, moneyWords } from './rulebook-words.ts'
+import { whenAsked } from './guides.ts'
+import { OWN_RULES } from './law.tsx'
+import { labelIn, moneyWords, sentenceOf } from './rulebook-words.ts'
 
 type Props = PageFrame & {
   readonly conclusion: Conclusion<PlacementCostAnswer>
@@ -37,6 +42,7 @@ export function BiayaResult(props: Props) {
       <h1>{stop ? words.stop : words.askFirst}</h1>
       <Sums {...props} answer={conclusion.answer} />
       {items.length > 0 && <Items {...props} items={items} />}
+      {items.length > 0 && <WhoAndWhen {...props} items={items} />}
       {debt.level !== 'none-known' && (
         <Notice
           kind={debt.level === 'red' ? 'danger' : 'care'}
@@ -84,6 +90,54 @@ function Sums({ lang, t, answer }: Props & { readonly answer: PlacementCostAnswe
       </div>
     </dl>
   )
+}
+
+/** By whom and since when: the answer names the rule of that day and the day from which it holds. */
+function WhoAndWhen({
+  lang,
+  t,
+  conclusion,
+  answers,
+  items,
+}: Props & { readonly items: readonly JudgedItem[] }) {
+  const words = t.bantuDiri.biaya
+  const asker = answers['oleh']?.[0] ?? 'unknown'
+  const askers: Readonly<Record<string, string>> = words.steps.oleh.options
+  const when = whenAsked(answers)
+  const decisive = [...new Set(items.flatMap(({ because }) => because.slice(0, 1)))]
+  const byWhom = asker === 'sponsor-or-broker' ? ['cost.individual-placing'] : []
+  const cap = items.find((each) => each.overHostCap === 'yes' || each.overHostCap === 'unclear')?.overHostCap
+  const rules = (wanted: readonly string[]) =>
+    conclusion.fired
+      .filter(({ rule }) => wanted.includes(rule))
+      .map((entry) => <p>{ruleSince(lang, t, entry)}</p>)
+  return (
+    <dl>
+      <dt>{words.who}</dt>
+      <dd>
+        <p>{asker === 'unknown' ? words.whoUnknown : askers[asker]}</p>
+        {rules(byWhom)}
+        {asker === 'agency-abroad' && (cap === 'yes' || cap === 'unclear') && <p>{words.hostCap[cap]}</p>}
+      </dd>
+      <dt>{words.when}</dt>
+      <dd>
+        <p>{when === undefined ? words.whenUnknown : plainDate(lang, when)}</p>
+        {rules(decisive.filter((rule) => !byWhom.includes(rule)))}
+      </dd>
+    </dl>
+  )
+}
+
+function ruleSince(lang: Lang, t: Texts, { rule, citation }: Entry): string {
+  const words = t.bantuDiri.biaya
+  const says = sentenceOf(lang, rule)
+  // A rule of this service itself has no day from which it is law.
+  if (citation.instrument === OWN_RULES) return says
+  const text =
+    citation.validFrom === null
+      ? words.sinceNotRead(says)
+      : words.since(says, plainDate(lang, citation.validFrom))
+  return withConfidence(t, text, citation.confidence)
 }
 
 function totalOf(items: readonly JudgedItem[]): number {

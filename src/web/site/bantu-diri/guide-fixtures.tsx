@@ -30,6 +30,9 @@ export const ANSWERS: Readonly<Record<GuideName, Answers>> = {
     'rp-ticket-out': ['6500000'],
     'rp-training': ['7.000.000'],
     'rp-administration': ['1500000'],
+    oleh: ['sponsor-or-broker'],
+    'tahun-minta': ['2025'],
+    'bulan-minta': ['3'],
     bayar: ['no'],
     gaji: ['5100'],
     potongan: ['2600'],
@@ -74,7 +77,7 @@ export function guidePages(frame: PageFrame, countries: readonly Option[]) {
       <GuidePage
         {...frame}
         guide={GUIDES.biaya}
-        step={5}
+        step={GUIDES.biaya.steps.findIndex((each) => each.id === 'utang')}
         answers={{ gaji: ['lima juta'] }}
         countries={countries}
         wrong={['gaji']}

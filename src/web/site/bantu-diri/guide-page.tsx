@@ -36,6 +36,8 @@ export function GuidePage(props: GuidePageProps) {
   // Sixteen amounts may stand on one page: each problem says which.
   const problems = wrong.map((field) => {
     const label = fields.find((each) => each.value === field)?.label
+    if (field === 'tahun-minta') return { field, message: words.biaya.badYear }
+    if (field === 'bulan-minta') return { field, message: words.biaya.badMonth }
     return {
       field,
       message: words.notANumber(label, step.id === 'lama' || step.id === 'bulan' ? 24 : 1_500_000),

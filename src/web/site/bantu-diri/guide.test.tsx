@@ -51,8 +51,24 @@ describe('a guide', () => {
       expect(numberAt({ x: [text] }, 'x')).toBe(18_000_000)
     for (const text of ['lima juta', '-5', '1e9', '9999999999999'])
       expect(numberAt({ x: [text] }, 'x')).toBeUndefined()
-    const step = GUIDES.biaya.steps[5]
-    expect(step && wrongNumbers(t, GUIDES.biaya, step, { gaji: ['lima'], potongan: ['5'] })).toEqual(['gaji'])
+    const step = GUIDES.biaya.steps.find((each) => each.id === 'utang')
+    expect(step && wrongNumbers(t, GUIDES.biaya, step, { gaji: ['lima'], potongan: ['5'] }, 2026)).toEqual([
+      'gaji',
+    ])
+  })
+
+  it('takes a year alone or with its month, and refuses a year to come and a thirteenth month', () => {
+    const step = GUIDES.biaya.steps.find((each) => each.id === 'kapan')
+    const wrong = (year: string, month: string) =>
+      step && wrongNumbers(t, GUIDES.biaya, step, { 'tahun-minta': [year], 'bulan-minta': [month] }, 2026)
+    expect(wrong('2025', '8')).toEqual([])
+    expect(wrong('2027', '13')).toEqual(['tahun-minta', 'bulan-minta'])
+    const on = (answers: Record<string, readonly string[]>) =>
+      GUIDES.biaya.facts({ untuk: ['training'], ...answers }).cost?.items?.[0]?.on
+    expect(on({ 'tahun-minta': ['2025'] })).toBe('2025')
+    expect(on({ 'tahun-minta': ['2025'], 'bulan-minta': ['8'] })).toBe('2025-08')
+    expect(on({ 'bulan-minta': ['8'] })).toBeUndefined()
+    expect(on({ 'tahun-minta': ['2025'], 'bulan-minta': ['99'] })).toBeUndefined()
   })
 
   it('takes part payments, deductions, rest days and a missing contract into the count of pay', () => {

@@ -2,6 +2,7 @@
  * Self-help: one question a page, answers travel in hidden fields, nothing is stored. The sentences of each step
  * stand in the texts; their options are the codes of the facts.
  */
+import { isWorkplaceAbroad } from '#src/domain/rulebook/facts/country-codes.ts'
 import type { Facts } from '#src/domain/rulebook/facts/facts.ts'
 import type { Texts } from '#src/texts/texts.ts'
 import type { FormTree } from '#src/web/middleware/decode-form.ts'
@@ -77,15 +78,37 @@ export const LONGEST_TEXT = 200
 
 function isTaken(kind: StepKind, options: Readonly<Record<string, string>>, value: string): boolean {
   if (kind === 'one' || kind === 'many') return Object.hasOwn(options, value)
-  return kind === 'country' ? /^[A-Z]{2}$/.test(value) : value !== ''
+  return kind === 'country' ? isWorkplaceAbroad(value) : value !== ''
 }
 
-/** Fields of a step in which something stands that is no number. */
-export function wrongNumbers(t: Texts, guide: Guide, step: GuideStep, answers: Answers): readonly string[] {
+/** A year and its month, each as a whole number; `year` is the last that may be named. */
+const RANGES: Readonly<Record<string, (year: number) => readonly [least: number, most: number]>> = {
+  'tahun-minta': (year) => [1990, year],
+  'bulan-minta': () => [1, 12],
+}
+
+/** Fields of a step in which something stands that is no number, or a year or month that cannot be. */
+export function wrongNumbers(
+  t: Texts,
+  guide: Guide,
+  step: GuideStep,
+  answers: Answers,
+  year: number,
+): readonly string[] {
   if (step.kind !== 'numbers' && step.kind !== 'amounts') return []
   return fieldsOf(t, guide, step, answers)
     .map(({ value }) => value)
-    .filter((field) => answers[field] !== undefined && numberAt(answers, field) === undefined)
+    .filter(
+      (field) => answers[field] !== undefined && !isPossible(numberAt(answers, field), RANGES[field]?.(year)),
+    )
+}
+
+function isPossible(
+  given: number | undefined,
+  range: readonly [least: number, most: number] | undefined,
+): boolean {
+  if (given === undefined || range === undefined) return given !== undefined
+  return given >= range[0] && given <= range[1]
 }
 
 /** “Rp 18.000.000”, “18,000,000” and “18000000” are the same whole number. */

@@ -1,9 +1,11 @@
 /** The guides: their questions in order, and the facts that the answers are. What was skipped stays unknown. */
+import { parsePartialDate, type PartialDate } from '#src/domain/kernel/partial-date.ts'
 import type { Facts } from '#src/domain/rulebook/facts/facts.ts'
 import { numberAt, oneOf, type Answers, type Guide, type GuideName } from './guide.ts'
 
 type Of<G extends keyof Facts, F extends keyof NonNullable<Facts[G]>> = NonNullable<Facts[G]>[F]
 type YesNo = 'yes' | 'no'
+type CostItem = Exclude<Of<'cost', 'items'>, undefined>[number]
 
 /** Wage and deduction are compared with each other only: whatever the money, it is the same. */
 const SAME_MONEY = 'ZZZ'
@@ -15,6 +17,8 @@ const biaya: Guide = {
     { id: 'kerja', kind: 'one' },
     { id: 'untuk', kind: 'many' },
     { id: 'jumlah', kind: 'amounts', of: 'untuk' },
+    { id: 'oleh', kind: 'one' },
+    { id: 'kapan', kind: 'numbers' },
     { id: 'bayar', kind: 'one' },
     { id: 'utang', kind: 'numbers' },
     { id: 'jaminan', kind: 'many' },
@@ -26,6 +30,8 @@ const biaya: Guide = {
       items: (answers['untuk'] ?? []).map((item) => ({
         item: item as 'other',
         amount: rupiah(answers, `rp-${item}`),
+        chargedBy: oneOf<CostItem['chargedBy'] & string>(answers, 'oleh'),
+        on: whenAsked(answers),
         paid: oneOf<YesNo>(answers, 'bayar'),
       })),
       monthlyPay: money(answers, 'gaji'),
@@ -207,6 +213,13 @@ export const GUIDES: Readonly<Record<GuideName, Guide>> = { biaya, tawaran, jami
 
 function country(answers: Answers): string | undefined {
   return answers['negara']?.[0]
+}
+
+/** Only a whole month or year is asked: more, nobody remembers; what the rules say on both its ends is compared. */
+export function whenAsked(answers: Answers): PartialDate | undefined {
+  const [year, month] = [numberAt(answers, 'tahun-minta'), numberAt(answers, 'bulan-minta')]
+  if (year === undefined) return undefined
+  return parsePartialDate(month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`)
 }
 
 function rupiah(answers: Answers, field: string) {

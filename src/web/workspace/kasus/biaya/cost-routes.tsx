@@ -1,7 +1,7 @@
 /** The fee claim of a case. */
 import type { Route } from '#src/web/http.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { countryOptions } from '../../casework.ts'
+import { workplaceOptions } from '../../casework.ts'
 import { claimRoutes } from '../klaim/claim-handlers.ts'
 import { claimWords } from '../klaim/claim-words.ts'
 import { costFacts, costFieldOf, costFirst, costProblems, isCostField } from './cost-facts.ts'
@@ -20,7 +20,11 @@ export const costRoutes: readonly Route[] = claimRoutes({
   labelOf: fieldWords,
   draw: (frame, view, { values, today }) => {
     const found = costFound(values, today)
-    const more = { values, words: claimWords(frame, 'placement-cost'), countries: countryOptions(frame.lang) }
+    const more = {
+      values,
+      words: claimWords(frame, 'placement-cost'),
+      countries: workplaceOptions(frame.lang),
+    }
     return <CostPage frame={frame} view={{ ...view, ...more, ...(found && { found }) }} />
   },
 })

@@ -16,7 +16,7 @@ import { chapterWords } from '#src/web/chapter-words.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import type { FieldProblem } from '#src/web/ui/staff/frame.ts'
-import { asMe, countryOptions, workFrame } from '../../casework.ts'
+import { asMe, workplaceOptions, workFrame } from '../../casework.ts'
 import { codeOf } from '../show-case.tsx'
 import { countIn, countOf, keptValues, typedIn, type Count } from './wage-counts.ts'
 import { factsIn, fieldOf } from './wage-facts.ts'
@@ -136,7 +136,7 @@ function baseOf(req: StaffReq, file: CaseFile, sheet: ClaimSheet | undefined) {
   return {
     code: file.row.code,
     version: sheet?.version ?? 0,
-    countries: countryOptions(req.lang),
+    countries: workplaceOptions(req.lang),
     words: chapterWords('wages', req.lang),
   }
 }
