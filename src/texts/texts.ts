@@ -14,6 +14,10 @@ import { hukum as hukumId } from './id/hukum.ts'
 import { aturan as aturanId } from './id/aturan.ts'
 import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
 import { kerjaPustaka as kerjaPustakaId } from './id/kerja-pustaka.ts'
+import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
+import { kerjaAdvokasi as kerjaAdvokasiId } from './id/kerja-advokasi.ts'
+import { kerjaHambatan as kerjaHambatanEn } from './en/kerja-hambatan.ts'
+import { kerjaHambatan as kerjaHambatanId } from './id/kerja-hambatan.ts'
 import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
@@ -102,6 +106,8 @@ import { situs as situsId } from './id/situs.ts'
 const id = {
   api: apiId,
   aturan: aturanId,
+  kerjaAdvokasi: kerjaAdvokasiId,
+  kerjaHambatan: kerjaHambatanId,
   kerjaHukum: kerjaHukumId,
   kerjaPustaka: kerjaPustakaId,
   harmonisasi: harmonisasiId,
@@ -153,6 +159,8 @@ const id = {
 const en: typeof id = {
   api: apiEn,
   aturan: aturanEn,
+  kerjaAdvokasi: kerjaAdvokasiEn,
+  kerjaHambatan: kerjaHambatanEn,
   kerjaHukum: kerjaHukumEn,
   kerjaPustaka: kerjaPustakaEn,
   harmonisasi: harmonisasiEn,

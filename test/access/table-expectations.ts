@@ -77,6 +77,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   duty_alerts: { own: 'staff' },
   duty_shifts: { own: 'staff' },
   evidence: ofReaders,
+  gap_cases: { ...ofReaders, deletedBy: ['intake-officer', 'caseworker', 'supervisor'] },
+  gap_steps: toAll,
+  gaps: { ...toAll, visitor: 'sees', why: 'obstacles of the system, and no case' },
   incidents: ofReaders,
   journal: {
     own: [
@@ -102,6 +105,18 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   organisations: { ...toAll, visitor: 'sees' },
   passkeys: { own: 'staff', deletedBy: [], why: 'each his own' },
   persons: ofReaders,
+  proposal_events: {
+    own: 'staff',
+    elsewhere: 'staff',
+    visitor: 'sees',
+    why: 'positions of bodies; others read what is public',
+  },
+  proposal_gaps: { own: 'staff', visitor: 'sees', deletedBy: ['law-drafter'] },
+  proposals: {
+    ...toAll,
+    visitor: 'sees',
+    why: 'drafts only by their own body; visitors only what is public',
+  },
   protected_readers: { own: ['supervisor'], why: 'and who is named' },
   rate_hits: { own: [] },
   referral_numbers: { own: 'staff', why: 'a number for each year, no referral' },

@@ -614,6 +614,57 @@ export interface AppEvidence {
   version: Generated<number>
 }
 
+export interface AppGapCases {
+  by_staff: string
+  case_id: string
+  created_at: Timestamp
+  gap_id: string
+  org_id: string
+}
+
+export interface AppGaps {
+  article: string | null
+  code: string
+  created_at: Timestamp
+  created_by: string
+  finding_id: string | null
+  id: string
+  instrument: string | null
+  key_id: string | null
+  law_kind: string
+  norm_id: string | null
+  org_id: string
+  owner: string | null
+  /**
+   * An entry of the reference files that somebody began to work on; its words stay in the files.
+   */
+  ref: string | null
+  state: Generated<string>
+  title_en: string | null
+  /**
+   * The sentence that everybody may read, written by a drafter; null while it is not public.
+   */
+  title_id: string | null
+  version: Generated<number>
+  /**
+   * What the officer wrote and where was searched; sealed, because a slip of the pen may name somebody.
+   */
+  words_sealed: Buffer | null
+}
+
+export interface AppGapSteps {
+  by_staff: string
+  created_at: Timestamp
+  from_code: string | null
+  gap_id: string
+  id: string
+  key_id: string | null
+  kind: string
+  org_id: string
+  reason_sealed: Buffer | null
+  to_code: string | null
+}
+
 export interface AppIncidents {
   country: string | null
   created_at: Timestamp
@@ -858,6 +909,56 @@ export interface AppPersons {
   origin_district: string | null
   sealed: Buffer
   sex: Generated<string>
+  version: Generated<number>
+}
+
+export interface AppProposalEvents {
+  agenda: string | null
+  attendance: string | null
+  audience: Generated<string>
+  body: string | null
+  by_staff: string
+  created_at: Timestamp
+  decisions: string | null
+  from_code: string | null
+  held_on: Timestamp | null
+  id: string
+  kind: string
+  next_on: Timestamp | null
+  org_id: string
+  outcome: string | null
+  proposal_id: string
+  source: string | null
+  stance: string | null
+  to_code: string | null
+  words: string | null
+}
+
+export interface AppProposalGaps {
+  gap_id: string
+  proposal_id: string
+}
+
+export interface AppProposals {
+  audience: Generated<string>
+  /**
+   * Citations as "instrument|article".
+   */
+  basis: Generated<string[]>
+  change: string | null
+  created_at: Timestamp
+  created_by: string
+  id: string
+  norms: Generated<string[]>
+  org_id: string
+  /**
+   * A recommendation of the reference files that somebody began to work on; its words stay in the files.
+   */
+  ref: string | null
+  state: Generated<string>
+  title: string | null
+  to_whom: string | null
+  topic: string
   version: Generated<number>
 }
 
@@ -1300,6 +1401,9 @@ export interface DB {
   'app.duty_alerts': AppDutyAlerts
   'app.duty_shifts': AppDutyShifts
   'app.evidence': AppEvidence
+  'app.gap_cases': AppGapCases
+  'app.gap_steps': AppGapSteps
+  'app.gaps': AppGaps
   'app.incidents': AppIncidents
   'app.journal': AppJournal
   'app.kept_apart': AppKeptApart
@@ -1315,6 +1419,9 @@ export interface DB {
   'app.organisations': AppOrganisations
   'app.passkeys': AppPasskeys
   'app.persons': AppPersons
+  'app.proposal_events': AppProposalEvents
+  'app.proposal_gaps': AppProposalGaps
+  'app.proposals': AppProposals
   'app.protected_readers': AppProtectedReaders
   'app.rate_hits': AppRateHits
   'app.referral_numbers': AppReferralNumbers

@@ -18,7 +18,6 @@ const LOADERS: readonly (() => unknown)[] = [
   loadCountryPages,
   loadCountryRegister,
   loadAgreementFile,
-  loadAdvocacy,
   loadStandardSteps,
   loadHarmonisation,
   normWords,

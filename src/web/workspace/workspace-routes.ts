@@ -9,6 +9,9 @@ import { companyRegisterRoutes } from './direktori/p3mi/register-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
+import { proposalRoutes } from './advokasi/proposal-routes.tsx'
+import { caseGapRoutes } from './hambatan/case-gaps.tsx'
+import { gapRoutes } from './hambatan/gap-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { costRoutes } from './kasus/biaya/cost-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
@@ -37,6 +40,9 @@ export const workspaceRoutes: readonly Route[] = [
   ...todayRoutes,
   ...inboxRoutes,
   ...lawRoomRoutes,
+  ...gapRoutes,
+  ...caseGapRoutes,
+  ...proposalRoutes,
   ...libraryRoutes,
   ...letterRoutes,
   ...caseRoutes,

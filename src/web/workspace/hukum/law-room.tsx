@@ -8,6 +8,8 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 export const LAW_SECTION_PATHS: Readonly<Partial<Record<LawSection, `/${string}`>>> = {
   comparison: '/kerja/banding',
   library: '/kerja/pustaka',
+  gaps: '/kerja/hambatan',
+  advocacy: '/kerja/advokasi',
 }
 
 export function LawRoomPage({ frame }: { readonly frame: StaffFrame }) {

@@ -226,6 +226,9 @@ export function DocumentsTab({ frame, view, body }: TabProps<'documents'>) {
             <ButtonLink href={casePath(frame, view.head.code, '/dokumen/surat')} kind="main">
               {frame.t.suratLayar.open}…
             </ButtonLink>
+            <ButtonLink href={casePath(frame, view.head.code, '/hambatan')}>
+              {frame.t.kerjaHambatan.title}…
+            </ButtonLink>
             <ButtonLink href={casePath(frame, view.head.code, '/upah')}>
               {frame.t.kerjaUpah.title}…
             </ButtonLink>
