@@ -4,10 +4,14 @@ import { negara as negaraId } from './id/negara.ts'
  * Every sentence that a person reads, by language and area. Indonesian is the source: it defines the keys,
  * and every other language must have them all. To add an area: one file in id/, one in en/, one line in each list.
  */
-import { kerjaBanding as kerjaBandingEn } from './en/kerja-banding.ts'
-import { kerjaBanding as kerjaBandingId } from './id/kerja-banding.ts'
+import { perjanjian as perjanjianEn } from './en/perjanjian.ts'
+import { perjanjian as perjanjianId } from './id/perjanjian.ts'
+import { kerjaPerjanjian as kerjaPerjanjianEn } from './en/kerja-perjanjian.ts'
+import { kerjaPerjanjian as kerjaPerjanjianId } from './id/kerja-perjanjian.ts'
 import { harmonisasi as harmonisasiEn } from './en/harmonisasi.ts'
 import { harmonisasi as harmonisasiId } from './id/harmonisasi.ts'
+import { kerjaBanding as kerjaBandingEn } from './en/kerja-banding.ts'
+import { kerjaBanding as kerjaBandingId } from './id/kerja-banding.ts'
 import { aturan as aturanEn } from './en/aturan.ts'
 import { hukum as hukumEn } from './en/hukum.ts'
 import { hukum as hukumId } from './id/hukum.ts'
@@ -18,6 +22,8 @@ import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
 import { kerjaAdvokasi as kerjaAdvokasiId } from './id/kerja-advokasi.ts'
 import { kerjaHambatan as kerjaHambatanEn } from './en/kerja-hambatan.ts'
 import { kerjaHambatan as kerjaHambatanId } from './id/kerja-hambatan.ts'
+import { usulan as usulanEn } from './en/usulan.ts'
+import { usulan as usulanId } from './id/usulan.ts'
 import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
@@ -105,9 +111,12 @@ import { situs as situsId } from './id/situs.ts'
 
 const id = {
   api: apiId,
+  perjanjian: perjanjianId,
+  kerjaPerjanjian: kerjaPerjanjianId,
   aturan: aturanId,
   kerjaAdvokasi: kerjaAdvokasiId,
   kerjaHambatan: kerjaHambatanId,
+  usulan: usulanId,
   kerjaHukum: kerjaHukumId,
   kerjaPustaka: kerjaPustakaId,
   harmonisasi: harmonisasiId,
@@ -158,9 +167,12 @@ const id = {
 
 const en: typeof id = {
   api: apiEn,
+  perjanjian: perjanjianEn,
+  kerjaPerjanjian: kerjaPerjanjianEn,
   aturan: aturanEn,
   kerjaAdvokasi: kerjaAdvokasiEn,
   kerjaHambatan: kerjaHambatanEn,
+  usulan: usulanEn,
   kerjaHukum: kerjaHukumEn,
   kerjaPustaka: kerjaPustakaEn,
   harmonisasi: harmonisasiEn,

@@ -4,6 +4,7 @@ import { eventsApi } from './programs/events-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
+import { agreementsApi } from './public/agreements-api.ts'
 import { directoryApi } from './public/directory-api.ts'
 import { followApi } from './public/follow-api.ts'
 import { followFilesApi } from './public/follow-files-api.ts'
@@ -18,6 +19,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...followFilesApi,
   ...rightsApi,
   ...directoryApi,
+  ...agreementsApi,
   ...conclusionsApi,
   ...inboxApi,
   ...casesApi,

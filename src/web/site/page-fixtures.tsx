@@ -12,6 +12,7 @@ import { HomePage } from './beranda/home-page.tsx'
 import { aturanPages } from './aturan/aturan-fixtures.tsx'
 import { harmonisasiPages } from './harmonisasi/harmonisasi-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
+import { perjanjianPages } from './perjanjian/perjanjian-fixtures.tsx'
 import { hukumPages } from './hukum/hukum-fixtures.tsx'
 import { negaraPages } from './negara/negara-fixtures.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
@@ -349,6 +350,7 @@ function smallPages(frame: Frame) {
     tentang: <TentangPage {...frame} />,
     ...aturanPages(frame),
     ...hukumPages(frame),
+    ...perjanjianPages(frame),
     keluhan: <KeluhanPage {...frame} />,
     layanan: <LayananPage {...frame} places={[place]} />,
     'layanan-ada': <LayananPage {...frame} places={[place]} here={{ place, services: [office, shelter] }} />,

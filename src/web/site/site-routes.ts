@@ -4,6 +4,7 @@ import { refundLetterRoutes } from './bantu-diri/surat/refund-letter-routes.ts'
 import { companyRoutes } from './bantu-diri/company-routes.ts'
 import { aturanRoutes } from './aturan/aturan-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
+import { usulanRoutes } from './usulan/usulan-routes.ts'
 import { hukumRoutes } from './hukum/hukum-routes.ts'
 import { hakRoutes } from './hak/hak-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
@@ -13,6 +14,7 @@ import { infoRoutes } from './info/info-routes.ts'
 import { keluargaRoutes } from './keluarga/keluarga-routes.ts'
 import { lacakRoutes } from './lacak/lacak-routes.ts'
 import { laporRoutes } from './lapor/lapor-routes.ts'
+import { perjanjianRoutes } from './perjanjian/perjanjian-routes.ts'
 import { negaraRoutes } from './negara/negara-routes.ts'
 
 /** Every public address. */
@@ -21,6 +23,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...layananRoutes,
   ...aturanRoutes,
   ...hukumRoutes,
+  ...usulanRoutes,
   ...bahayaRoutes,
   ...harmonisasiRoutes,
   ...laporRoutes,
@@ -29,6 +32,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...lacakRoutes,
   ...hakRoutes,
   ...negaraRoutes,
+  ...perjanjianRoutes,
   ...bantuDiriRoutes,
   ...refundLetterRoutes,
   ...companyRoutes,

@@ -7,6 +7,7 @@ import { LoadPage } from './beban/load-page.tsx'
 import { SearchPage } from './cari/search-page.tsx'
 import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
 import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
+import { agreementPages } from './perjanjian/perjanjian.fixture.tsx'
 import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
@@ -27,10 +28,10 @@ import { AccountsPage, DutyPage } from './pengaturan/people-pages.tsx'
 import { RolesPage } from './pengaturan/role-pages.tsx'
 import { BreachPage, RetentionPage } from './data-pribadi/keeping-pages.tsx'
 import { RightsItemPage, RightsPage } from './data-pribadi/rights-pages.tsx'
-import * as settings from './pengaturan/settings.fixture.ts'
 import { libraryPages } from './pustaka/library.fixture.tsx'
 import { LawRoomPage } from './hukum/law-room.tsx'
 import { CompetencePage, RulingPage } from './pengaturan/kewenangan/competence-page.tsx'
+import * as settings from './pengaturan/settings.fixture.ts'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
 import { AuditPage } from './pengaturan/watch-pages.tsx'
 import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
@@ -77,9 +78,10 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ),
     ...accountPages(frame),
     ...screeningPages(frame),
+    ...p3miPages(frame),
+    ...agreementPages(frame),
     ...restitutionPages(frame),
     ...wagePages(frame),
-    ...p3miPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage
@@ -277,16 +279,16 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     accounts: <AccountsPage frame={frame} view={settings.ACCOUNTS} />,
     roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
-    audit: <AuditPage frame={frame} view={settings.AUDIT} />,
-    rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
     'law-room': <LawRoomPage frame={frame} />,
-    ...comparisonPages(frame),
     ...libraryPages(frame),
+    ...comparisonPages(frame),
     competence: <CompetencePage frame={frame} view={settings.COMPETENCE} />,
     'competence-figures': (
       <CompetencePage frame={frame} view={{ ...settings.COMPETENCE, findings: undefined }} />
     ),
     ruling: <RulingPage frame={frame} view={settings.RULING} />,
+    audit: <AuditPage frame={frame} view={settings.AUDIT} />,
+    rights: <RightsPage frame={frame} view={settings.RIGHTS} />,
     'rights-item': <RightsItemPage frame={frame} view={settings.RIGHTS_ITEM} />,
     breach: <BreachPage frame={frame} view={settings.BREACH} />,
     retention: <RetentionPage frame={frame} view={settings.RETENTION} />,

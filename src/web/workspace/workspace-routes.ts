@@ -13,9 +13,9 @@ import { proposalRoutes } from './advokasi/proposal-routes.tsx'
 import { caseGapRoutes } from './hambatan/case-gaps.tsx'
 import { gapRoutes } from './hambatan/gap-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
+import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { costRoutes } from './kasus/biaya/cost-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
-import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { wageRoutes } from './kasus/upah/wage-routes.tsx'
 import { lawRoomRoutes } from './hukum/law-room-routes.tsx'
 import { libraryRoutes } from './pustaka/library-routes.tsx'
@@ -28,11 +28,12 @@ import { clientRoutes } from './pengaturan/client-routes.tsx'
 import { organisationRoutes } from './pengaturan/organisation-routes.tsx'
 import { roleRoutes } from './pengaturan/role-routes.tsx'
 import { settingsRoutes } from './pengaturan/settings-routes.tsx'
-import { dutyRoutes } from './pengaturan/duty-routes.tsx'
 import { competenceRoutes } from './pengaturan/kewenangan/competence-routes.tsx'
+import { dutyRoutes } from './pengaturan/duty-routes.tsx'
 import { referralRoutes } from './rujukan/referral-routes.tsx'
 import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
+import { agreementRoutes } from './perjanjian/agreement-routes.tsx'
 
 /** Every address of the workspace. */
 export const workspaceRoutes: readonly Route[] = [
@@ -43,6 +44,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...gapRoutes,
   ...caseGapRoutes,
   ...proposalRoutes,
+  ...agreementRoutes,
   ...libraryRoutes,
   ...letterRoutes,
   ...caseRoutes,
@@ -55,17 +57,17 @@ export const workspaceRoutes: readonly Route[] = [
   ...loadRoutes,
   ...comparisonRoutes,
   ...takeRoutes,
-  ...directoryRoutes,
-  ...rightsRoutes,
   // Before the entries of the directory, whose ids stand at the same place of the address.
   ...companyRegisterRoutes,
+  ...directoryRoutes,
+  ...rightsRoutes,
   ...keepingRoutes,
   ...ownRoutes,
   ...dutyRoutes,
+  ...competenceRoutes,
   ...referralRoutes,
   ...settingsRoutes,
   ...auditRoutes,
-  ...competenceRoutes,
   ...roleRoutes,
   ...organisationRoutes,
   ...clientRoutes,

@@ -58,6 +58,9 @@ export function HarmonisasiIndexPage({ groups, corridors, ...frame }: Harmonisas
           </ul>
         </>
       ))}
+      <p>
+        <a href={href(lang, '/perjanjian')}>{frame.t.perjanjian.link}</a>
+      </p>
       <h2>{words.method}</h2>
       <ul>
         {words.methodSays.map((each) => (

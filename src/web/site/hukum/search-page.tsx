@@ -1,6 +1,6 @@
 /** The library: search on top, then what there is by level. */
 import { LAW_LEVELS, LAW_TOPICS, type LawLevel, type LawTopic } from '#src/domain/law/law-library.ts'
-import type { LawHit, LawPlace } from '#src/modules/law/index.ts'
+import type { FoundHow, LawHit, LawPlace } from '#src/modules/law/index.ts'
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
 import { lawHref } from '#src/web/ui/law-href.ts'
@@ -27,6 +27,7 @@ export type HukumPageProps = PageFrame & {
   readonly found?: {
     readonly hits: readonly LawHit[]
     readonly total: number
+    readonly how: FoundHow
     readonly current: number
     readonly pages: number
   }
@@ -129,6 +130,9 @@ function Start({ lang, t, counts, release }: HukumPageProps) {
           <a href={href(lang, '/hukum/salah-kaprah')}>{words.errata}</a>
         </li>
         <li>
+          <a href={href(lang, '/perjanjian')}>{t.perjanjian.link}</a>
+        </li>
+        <li>
           <a href={href(lang, '/hukum/tidak-ditemukan')}>{words.statements}</a>
         </li>
         <li>
@@ -173,6 +177,8 @@ function Found({
         {form.level !== '' && ` · ${words.level[form.level as LawLevel]}`}
         {form.topic !== '' && ` · ${words.topic[form.topic as LawTopic]}`}
       </p>
+      {found.how === 'some' && <p>{words.onlySome}</p>}
+      {typeof found.how === 'object' && <p>{words.readAs(found.how.read)}</p>}
       <ul class="rows">
         {found.hits.map((hit) => (
           <Hit lang={lang} t={t} hit={hit} />

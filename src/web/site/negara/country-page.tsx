@@ -58,7 +58,16 @@ function Under({ frame, country, heading }: Part & { readonly heading: CountryHe
     case 'work':
       return <Work frame={frame} country={country} />
     case 'agreement':
-      return <Agreements frame={frame} country={country} />
+      return (
+        <>
+          <Agreements frame={frame} country={country} />
+          <p>
+            <a href={href(frame.lang, `/perjanjian?negara=${country.iso}`)}>
+              {frame.t.perjanjian.one(country.name)}
+            </a>
+          </p>
+        </>
+      )
     case 'complaint':
       return <Complaint frame={frame} country={country} />
     case 'mission':

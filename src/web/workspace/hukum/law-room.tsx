@@ -6,10 +6,11 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 
 /** Addresses that have a page already. */
 export const LAW_SECTION_PATHS: Readonly<Partial<Record<LawSection, `/${string}`>>> = {
-  comparison: '/kerja/banding',
   library: '/kerja/pustaka',
   gaps: '/kerja/hambatan',
   advocacy: '/kerja/advokasi',
+  comparison: '/kerja/banding',
+  agreements: '/kerja/perjanjian',
 }
 
 export function LawRoomPage({ frame }: { readonly frame: StaffFrame }) {
