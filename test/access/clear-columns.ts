@@ -129,6 +129,25 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   },
   contact_attempts: { way: 'code', result: 'code' },
   custody: { action: 'code' },
+  clause_answers: { state: 'code', answer: 'published' },
+  clause_choices: { reason: 'published' },
+  clause_comments: { clause: 'code', comment: 'published' },
+  clause_texts: { title: 'published', kind: 'code', language: 'code', parties: 'published' },
+  clause_versions: {
+    source: 'published',
+    source_day: 'published',
+    standing: 'code',
+    note: 'published',
+    clauses: 'published',
+  },
+  clause_wordings: {
+    clause: 'code',
+    wording: 'published',
+    instrument: 'code',
+    article: 'published',
+    taken_from: 'published',
+    reason: 'published',
+  },
   companies: {
     name: 'published',
     plain_name: 'published',
@@ -369,5 +388,6 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   staff_roles: { role: 'code' },
   tasks: { kind: 'code', urgency: 'code', source: 'code' },
   timeline_entries: { source_kind: 'code', certainty: 'code' },
+  village_findings: { topic: 'code', finding: 'code', clauses: 'code', note: 'published' },
   visitor_keys: { day: 'day' },
 }

@@ -47,6 +47,12 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     why: 'places in the chain of entries that one may read',
   },
   claim_sheets: ofReaders,
+  clause_answers: toAll,
+  clause_choices: toAll,
+  clause_comments: toAll,
+  clause_texts: toAll,
+  clause_versions: toAll,
+  clause_wordings: toAll,
   companies: { ...toAll, visitor: 'sees' },
   company_drafts: {
     own: ['installation-admin'],
@@ -140,6 +146,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   staff_roles: { own: 'staff', elsewhere: ['installation-admin'] },
   tasks: ofReaders,
   timeline_entries: ofReaders,
+  village_findings: toAll,
   visitor_keys: { own: [] },
 }
 

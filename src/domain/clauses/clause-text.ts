@@ -24,8 +24,8 @@ export const OPENING_KEY = 'pembuka'
 const MARKER = /^={3,}\s*(.*?)\s*={0,}$/u
 
 // Signs that nobody sees and that let two different texts look the same: zero width, direction marks, control signs.
-// oxlint-disable-next-line no-control-regex -- these are what is taken out
 const UNSEEN =
+  // oxlint-disable-next-line no-control-regex -- these are what is taken out
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 export interface CleanText {

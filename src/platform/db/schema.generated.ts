@@ -289,6 +289,86 @@ export interface AppClaimSheets {
   version: Generated<number>
 }
 
+export interface AppClauseAnswers {
+  answer: Generated<string>
+  author: string
+  comment_id: string
+  created_at: Timestamp
+  id: string
+  org_id: string
+  state: string
+  text_id: string
+}
+
+export interface AppClauseChoices {
+  author: string
+  created_at: Timestamp
+  for_number: number
+  id: string
+  org_id: string
+  reason: Generated<string>
+  text_id: string
+  wording_id: string
+}
+
+export interface AppClauseComments {
+  author: string
+  clause: string
+  comment: string
+  created_at: Timestamp
+  id: string
+  number: number
+  org_id: string
+  text_id: string
+}
+
+export interface AppClauseTexts {
+  created_at: Timestamp
+  id: string
+  kind: string
+  language: string
+  made_by: string
+  org_id: string
+  parties: Generated<string>
+  title: string
+  /**
+   * Number of the latest version: who writes the next one must have seen it.
+   */
+  version: Generated<number>
+}
+
+export interface AppClauseVersions {
+  author: string
+  /**
+   * Key, label and body of each clause, plain text.
+   */
+  clauses: Json
+  created_at: Timestamp
+  id: string
+  note: Generated<string>
+  number: number
+  org_id: string
+  source: string
+  source_day: Timestamp | null
+  standing: string
+  text_id: string
+}
+
+export interface AppClauseWordings {
+  article: string | null
+  author: string
+  clause: string
+  created_at: Timestamp
+  id: string
+  instrument: string | null
+  number: number
+  org_id: string
+  reason: string
+  taken_from: string | null
+  text_id: string
+  wording: string
+}
+
 export interface AppCompanies {
   /**
    * The pieces of three letters of plain_name: near names share some. No extension of PostgreSQL is needed for it.
@@ -1359,6 +1439,19 @@ export interface AppTimelineEntries {
   version: Generated<number>
 }
 
+export interface AppVillageFindings {
+  author: string
+  clauses: Generated<string[]>
+  created_at: Timestamp
+  finding: string
+  id: string
+  note: Generated<string>
+  number: number
+  org_id: string
+  text_id: string
+  topic: string
+}
+
 export interface AppVisitorKeys {
   created_at: Generated<Timestamp>
   day: Timestamp
@@ -1380,6 +1473,12 @@ export interface DB {
   'app.cases': AppCases
   'app.chain_links': AppChainLinks
   'app.claim_sheets': AppClaimSheets
+  'app.clause_answers': AppClauseAnswers
+  'app.clause_choices': AppClauseChoices
+  'app.clause_comments': AppClauseComments
+  'app.clause_texts': AppClauseTexts
+  'app.clause_versions': AppClauseVersions
+  'app.clause_wordings': AppClauseWordings
   'app.companies': AppCompanies
   'app.company_drafts': AppCompanyDrafts
   'app.company_registers': AppCompanyRegisters
@@ -1445,5 +1544,6 @@ export interface DB {
   'app.staff_roles': AppStaffRoles
   'app.tasks': AppTasks
   'app.timeline_entries': AppTimelineEntries
+  'app.village_findings': AppVillageFindings
   'app.visitor_keys': AppVisitorKeys
 }
