@@ -23,6 +23,7 @@ describe('articlePaths', () => {
     ['Fourth Schedule, Part I, para. 2–3', ['Fourth Schedule Part I 2', 'Fourth Schedule Part I 3']],
     ['Annex II, art. 6', ['Annex II 6']],
     ['Pasal 48, elucidation', ['48']],
+    ['Pasal 48, Penjelasan', ['48']],
   ])('reads %s', (article, paths) => {
     expect(written(article)).toEqual(paths)
   })

@@ -5,7 +5,7 @@
 export type ArticlePath = readonly string[]
 
 const WHOLE = /^(?:-|—|whole)$/
-const SILENT = /^(?:elucidation|and elucidation|preamble)$/
+const SILENT = /^(?:elucidation|Penjelasan|and elucidation|preamble)$/
 const NAMED =
   /^(?:(?:First|Second|Third|Fourth|Fifth) Schedule|Part [IVX]+A?|Lampiran(?: [IVX]+)?|Annex(?: [IVX]+)?|Bab [IVXLC]+)$/
 const MARKER =

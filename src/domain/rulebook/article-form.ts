@@ -11,7 +11,7 @@ const FOREIGN = new RegExp(
 )
 const CONTINUED = new RegExp(String.raw`^(?:${NUMBER}(?:[.:-]\d+)*)?${PART}*$|^huruf [a-z]{1,2}$`)
 const WHOLE =
-  /^(?:-|whole|(?:Fourth|First|Third) Schedule|Part [IVX]+A?|Lampiran(?: [IVX]+)?|Annex(?: [IVX]+)?|Bab [IVXLC]+|preamble|elucidation)$/
+  /^(?:-|whole|(?:Fourth|First|Third) Schedule|Part [IVX]+A?|Lampiran(?: [IVX]+)?|Annex(?: [IVX]+)?|Bab [IVXLC]+|preamble|elucidation|Penjelasan)$/
 
 /** True for `Pasal 30 ayat (1) huruf a`, lists of such, `art. 3(c)–(d)`, `Lampiran`, and `-` for one that was not read. */
 export function isArticleForm(article: string): boolean {

@@ -14,7 +14,7 @@ import { TYPE_RULES, type Condition } from './type-rules.ts'
 
 const ASKED = ['situation.what', 'situation.story', 'migration.phase'] as const
 const MANY_PEOPLE = 10
-/** Hours in a day above which a day is long under any of the laws in the rulebook (PP 22/2022 at sea: 14 in 24). */
+/** Only a signal that a person should look: the longest day that any law read here allows, at sea. */
 const LONGEST_DAY_AT_SEA = 14
 const LONGEST_WEEK_AT_SEA = 72
 
@@ -38,7 +38,9 @@ export function concludeCaseTypes(
     question: 'case-types',
     asOf,
     answer: types.length === 0 ? 'not-enough-facts' : types,
-    fired: types.flatMap((type) => entryOf(chapter, `type.${type}`, sorted(because.get(type) ?? []))),
+    fired: types.flatMap((type) =>
+      rulesFor(type, facts).flatMap((rule) => entryOf(chapter, rule, sorted(because.get(type) ?? []))),
+    ),
     against: deniedTypes(facts, because).flatMap(([type, used]): readonly Entry[] =>
       entryOf(chapter, `type.${type}`, used),
     ),
@@ -46,6 +48,17 @@ export function concludeCaseTypes(
     nextQuestions: missing.map((path) => askFor(chapter, path)),
     confirmBy: ['caseworker'],
   }
+}
+
+/** The law of the sea is cited to who works at sea, that of Indonesian workers not to a foreigner. */
+function rulesFor(type: CaseType, { person, work }: Facts): readonly string[] {
+  const category = knownOf(person?.category)
+  const sector = knownOf(work?.sector)
+  const atSea =
+    category === 'fisher' || category === 'seafarer' || sector === 'sea-fishing' || sector === 'shipping'
+  if (type === 'EXCESS_HOURS' && atSea) return ['type.EXCESS_HOURS', 'type.EXCESS_HOURS.sea']
+  if (type === 'RETURN_REQUEST' && category === 'foreigner') return ['type.RETURN_REQUEST.foreigner']
+  return [`type.${type}`]
 }
 
 function byTable(facts: Facts, because: Because): void {
