@@ -24,7 +24,32 @@ export const SEARCHED_LENGTH = 20_000
 
 const ENDINGS = '(?:nya|ku|mu|kan|lah|in)?'
 const NEGATION =
-  /(?:^|[^\p{L}])(?:tidak|tak|tdk|bukan|nggak|ngga|enggak|gak|ga|gk|ndak|ora|mboten|teu|henteu|ndeq|never|not|no)(?:\s+(?:pernah|ada|sampai|sempat|lagi|benar|been|being))?\s+$/u
+  /(?:^|[^\p{L}])(?:tidak|tak|tdk|bukan|nggak|ngga|enggak|gak|ga|gk|ndak|ora|mboten|teu|henteu|ndeq|tanpa|without|never|not|no)(?:\s+(?:pernah|ada|sampai|sempat|lagi|benar|been|being))?\s+$/u
+/** Only of suicide: who does not want to be beaten may well be beaten, who has no wish to die has said so. */
+const NO_WISH =
+  /(?:^|[^\p{L}])(?:tidak|tak|tdk|bukan|nggak|ngga|enggak|gak|ga|gk|ora|teu|never|not|don't)\s+(?:(?:ada|punya|pernah)\s+)?(?:mau|ingin|pengen|pengin|niat|akan|berniat|berpikir|want to|going to|planning to)\s+$/u
+/** Sold are also things: "motor saya dijual". */
+const THING =
+  /(?:^|[^\p{L}])(?:rumah|tanah|sawah|kebun|motor|mobil|sapi|kambing|emas|perhiasan|barang|hp|kalung|house|land)(?:nya|ku)?(?:\s+\p{L}{1,12})?\s+$/u
+const WORDS_ON =
+  '^(?:\\s+(?!(?:tidak|tak|tdk|gak|ga|nggak|kurang|belum|blm|ora|durung|not|never)(?!\\p{L}))\\p{L}{1,12}){0,3}?'
+const DONE = '(?:sudah|udah|sdh|telah|wis|wes|selalu|already|always)'
+/** What follows the word and takes its worry away. */
+const SETTLED: Readonly<Partial<Record<WordSignal, RegExp>>> = {
+  'word-wages': new RegExp(
+    `${WORDS_ON}\\s+(?:${DONE}\\s+(?:dibayar|dibayarkan|diterima|lunas|cair|masuk|paid)|lancar|tepat waktu|dibayar(?:kan)?\\s+(?:tepat|lancar|penuh|lunas)|dibayar(?=\\s*(?:$|[.,;]))|paid\\s+(?:on time|every|in full|monthly))`,
+    'u',
+  ),
+  'word-debt-or-fee': new RegExp(`${WORDS_ON}\\s+${DONE}\\s+lunas`, 'u'),
+  'word-ill': new RegExp(`${WORDS_ON}\\s+(?:${DONE}\\s+(?:sembuh|sehat)|mari)`, 'u'),
+  'word-war-or-disaster': new RegExp(`^\\s+${DONE}\\s+(?:selesai|berakhir|usai)`, 'u'),
+}
+/** In the same sentence this brings the worry back: "gaji sudah dibayar tapi kurang". */
+const BUT =
+  /(?<!\p{L})(?:tapi|tetapi|tp|namun|cuma|hanya|kurang|sebagian|setengah|separuh|dipotong|tidak|belum|but|only|half|part)(?!\p{L})/u
+/** Words that only name the matter; a phrase such as "tidak dibayar" is never taken back by what follows. */
+const NAMED_ONLY =
+  /^(?:gaji|upah|gajine|gajih|bayarane|salary|wages|lembur|overtime|utang|hutang|pinjaman|debt|loan)/u
 const UNREAL_NEGATION = /(?:hanya|cuma|saja|tahu|tau|only)\s+$/u
 
 // Between a thing and what was done to it: "paspor saya ditahan". Never over a no: "paspor saya tidak ditahan".
@@ -51,13 +76,29 @@ function matchesOf(entry: LexiconEntry, pattern: RegExp, text: string, story: st
       signal: entry.signal,
       urgency: entry.urgency,
       caseTypes: entry.caseTypes,
-      sense: isDenied(text.slice(Math.max(0, start - 40), start)) ? 'denied' : 'said',
+      sense:
+        isDenied(entry.signal, text, start) || isSettled(entry.signal, text, start, end) ? 'denied' : 'said',
     }
   })
 }
 
-function isDenied(before: string): boolean {
+function isDenied(signal: WordSignal, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start)
+  if (signal === 'word-suicide' && NO_WISH.test(before)) return true
+  if (signal === 'word-ransom-or-sale' && THING.test(before)) return true
+  if (signal === 'word-debt-or-fee' && /(?<!\p{L})(?:tidak|tak|tdk|nggak|gak|ga)\s+punya\s+$/u.test(before))
+    return true
   return NEGATION.test(before) && !UNREAL_NEGATION.test(before)
+}
+
+function isSettled(signal: WordSignal, text: string, start: number, end: number): boolean {
+  const settled = SETTLED[signal]
+  if (settled === undefined) return false
+  const isMoney = signal === 'word-wages' || signal === 'word-debt-or-fee'
+  if (isMoney && !NAMED_ONLY.test(text.slice(start, end))) return false
+  const after = text.slice(end, end + 100)
+  const found = settled.exec(after)
+  return found !== null && !BUT.test(after.slice(found[0].length).split(/[.!?\n]/u)[0] ?? '')
 }
 
 function patternOf(entry: LexiconEntry): RegExp {
@@ -91,8 +132,13 @@ function run(letter: string, times: number): string {
 
 /** Lower case without accents, with every place where it was: one unit in, one unit out. */
 function plainOf(story: string): string {
-  return Array.from({ length: story.length }, (_, at) => plainUnit(story.charAt(at))).join('')
+  const units = Array.from({ length: story.length }, (_, at) => plainUnit(story.charAt(at))).join('')
+  return units.replace(DIGIT_IN_WORD, (digit) => LETTER_OF[digit] ?? digit)
 }
+
+/** Some write "d1ancam" to pass a filter: a single digit that touches a letter of its word. */
+const DIGIT_IN_WORD = /(?<=\p{L})[01345](?!\p{N})|(?<![\p{N}.,])[01345](?=\p{L}{3})/gu
+const LETTER_OF: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' }
 
 function plainUnit(unit: string): string {
   if (unit === '’' || unit === 'ʼ' || unit === '‘' || unit === '`') return "'"

@@ -719,7 +719,7 @@ export const WORDS_LEXICON: readonly LexiconEntry[] = [
       ],
       jv: ['ora dibayar', 'ora digaji', 'gajine', 'bayarane', 'durung dibayar'],
       su: ['teu dibayar', 'teu digajih', 'gajih', 'can dibayar'],
-      mad: ["ta' ebajar", 'bajaran'],
+      mad: ["ta' ebajar", 'tak ebajar', 'bajaran'],
       sas: ['ndeq tebayar', 'ndeqman tebayar'],
       ms: ['tak bayar gaji', 'gaji tak bayar', 'gaji tak dibayar'],
       en: ['unpaid', 'not paid', 'no salary', 'salary', 'wages', 'overtime'],
