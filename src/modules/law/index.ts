@@ -15,6 +15,7 @@ export {
   currentReleaseLabel,
   LAW_PLACES,
   searchLaw,
+  type FoundHow,
   type LawHit,
   type LawPlace,
   type LawQuestion,

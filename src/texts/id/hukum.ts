@@ -195,6 +195,8 @@ export const hukum = {
   wrongDay: 'Tulis tanggal seperti 2026-01-02.',
   go: 'Cari',
   found: (total: number) => `${total} hasil`,
+  onlySome: 'Tidak ada yang memuat semua kata. Ini yang paling dekat.',
+  readAs: (words: string) => `Kami cari: ${words}.`,
   nothing: 'Tidak ada yang cocok. Coba kata lain atau kosongkan pilihan.',
   nothingMeans: 'Tidak ditemukan di sini bukan berarti boleh.',
   startUnclear: 'mulai berlaku: belum dibaca',

@@ -176,10 +176,20 @@ export function hukumPages(frame: PageFrame): Readonly<Record<string, unknown>> 
       <HukumPage {...frame} {...START} form={{ ...ASKED, day: 'kemarin' }} problem={frame.t.hukum.wrongDay} />
     ),
     'hukum-cari': (
-      <HukumPage {...frame} {...START} form={ASKED} found={{ hits: HITS, total: 45, current: 2, pages: 3 }} />
+      <HukumPage
+        {...frame}
+        {...START}
+        form={ASKED}
+        found={{ hits: HITS, total: 45, how: 'all', current: 2, pages: 3 }}
+      />
     ),
     'hukum-kosong': (
-      <HukumPage {...frame} {...START} form={ASKED} found={{ hits: [], total: 0, current: 1, pages: 0 }} />
+      <HukumPage
+        {...frame}
+        {...START}
+        form={ASKED}
+        found={{ hits: [], total: 0, how: 'some', current: 1, pages: 0 }}
+      />
     ),
     'hukum-aturan': (
       <InstrumentPage

@@ -139,6 +139,9 @@ function Start({ lang, t, counts, release }: HukumPageProps) {
           <a href={href(lang, '/harmonisasi')}>{words.compare}</a>
         </li>
         <li>
+          <a href={href(lang, '/usulan')}>{t.usulan.title}</a>
+        </li>
+        <li>
           <a href={href(lang, '/aturan')}>{t.aturan.title}</a>
         </li>
       </ul>
