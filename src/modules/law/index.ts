@@ -1,6 +1,6 @@
 export { bringInDelivery, loadRelease, type BroughtIn } from './bring-in-release.ts'
 export { findEdit, findOpenEdit, listEdits } from './edit-queries.ts'
-export { followRelease, releaseFollower } from './follow-release.ts'
+export { releaseFollower } from './follow-release.ts'
 export {
   adoptRelease,
   exportRelease,

@@ -66,7 +66,9 @@ function cited(book: StepBook): readonly { readonly id: string; readonly basis: 
 }
 
 function windowFaults(id: string, { validFrom, validUntil }: Citation): readonly string[] {
-  return validUntil !== null && validFrom !== null && validUntil <= validFrom ? [`${id} has an empty window from ${validFrom}`] : []
+  return validUntil !== null && validFrom !== null && validUntil <= validFrom
+    ? [`${id} has an empty window from ${validFrom}`]
+    : []
 }
 
 function twice(what: string, all: readonly { readonly id: string }[]): readonly string[] {
