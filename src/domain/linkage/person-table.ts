@@ -22,11 +22,17 @@ export type PersonRecord = {
 }
 
 /** Words of all files that are compared, each once. */
-export type Books = { readonly names: TokenBook; readonly places: TokenBook }
+export type Books = {
+  readonly names: TokenBook
+  readonly places: TokenBook
+  /** Places as they were written, so that each spelling is read once. */
+  readonly written: Map<string, number>
+}
 
 export const makeBooks = (table: EditTable): Books => ({
   names: tokenBook('names', table),
   places: tokenBook('places', table),
+  written: new Map(),
 })
 
 /** One file in columns of numbers: a million records stay small, and go to another thread without a copy. */
@@ -51,23 +57,31 @@ export type PersonTable = {
 export const NOWHERE = -1
 export const packBirth = (year: number, month: number, day: number): number => year * 512 + month * 32 + day
 
+/** Where the columns lie: in memory of one thread, or (a batch) in memory that several threads see. */
+export type Memory = (bytes: number) => ArrayBufferLike
+export const ownMemory: Memory = (bytes) => new ArrayBuffer(bytes)
+
 /** Room for `size` records with at most MOST_TOKENS tokens each. */
-export function emptyTable(size: number): PersonTable {
+export function emptyTable(size: number, memory: Memory = ownMemory): PersonTable {
+  const numbers = (): Int32Array => new Int32Array(memory(size * 4))
   return {
     size,
-    tokens: { flat: new Int32Array(size * MOST_TOKENS), starts: new Uint32Array(size + 1) },
-    sex: new Uint8Array(size),
-    year: new Uint16Array(size),
-    month: new Uint8Array(size),
-    day: new Uint8Array(size),
-    nikBirth: new Int32Array(size),
-    place: new Int32Array(size).fill(NOWHERE),
-    otherPlace: new Int32Array(size).fill(NOWHERE),
-    district: new Int32Array(size).fill(NOWHERE),
-    village: new Int32Array(size).fill(NOWHERE),
-    passport: new Float64Array(size),
-    phone: new Float64Array(size),
-    nik: new Float64Array(size),
+    tokens: {
+      flat: new Int32Array(memory(size * MOST_TOKENS * 4)),
+      starts: new Uint32Array(memory((size + 1) * 4)),
+    },
+    sex: new Uint8Array(memory(size)),
+    year: new Uint16Array(memory(size * 2)),
+    month: new Uint8Array(memory(size)),
+    day: new Uint8Array(memory(size)),
+    nikBirth: numbers(),
+    place: numbers().fill(NOWHERE),
+    otherPlace: numbers().fill(NOWHERE),
+    district: numbers().fill(NOWHERE),
+    village: numbers().fill(NOWHERE),
+    passport: new Float64Array(memory(size * 8)),
+    phone: new Float64Array(memory(size * 8)),
+    nik: new Float64Array(memory(size * 8)),
   }
 }
 
@@ -82,11 +96,11 @@ export function writeRow(table: PersonTable, at: number, record: PersonRecord, b
   const nik = readNik(record.nik)
   const inside = birthOfNik(nik)
   table.nikBirth[at] = inside.year === 0 ? 0 : packBirth(inside.year, inside.month, inside.day)
-  const places = record.places.map(readPlace).filter((place) => place !== '')
-  table.place[at] = placeId(books.places, places[0])
-  table.otherPlace[at] = placeId(books.places, places[1])
-  table.district[at] = placeId(books.places, readPlace(record.district))
-  table.village[at] = placeId(books.places, readPlace(record.village))
+  const places = record.places.filter((place) => place !== '')
+  table.place[at] = placeId(books, places[0])
+  table.otherPlace[at] = placeId(books, places[1])
+  table.district[at] = placeId(books, record.district)
+  table.village[at] = placeId(books, record.village)
   table.passport[at] = packText(readPassport(record.passport))
   table.phone[at] = packText(readPhone(record.phone))
   table.nik[at] = packNik(nik)
@@ -97,13 +111,32 @@ export function tableOf(records: readonly PersonRecord[], books: Books): PersonT
   records.forEach((record, at) => {
     writeRow(table, at, record, books)
   })
+  clearHubs(table)
   return table
 }
 
-function placeId(book: TokenBook, word: string | undefined): number {
-  if (word === undefined || word === '') return NOWHERE
-  const id = tokenId(book, word)
-  countToken(book, id)
+/** A number that more records carry is a hotline, an agency or a filler like 0000000: it names nobody. */
+const MOST_HOLDERS = 3
+
+export function clearHubs(table: PersonTable): void {
+  for (const numbers of [table.passport, table.phone, table.nik]) {
+    const sorted = numbers.toSorted()
+    const hubs = new Set<number>()
+    for (let at = MOST_HOLDERS; at < sorted.length; at++)
+      if (sorted[at] !== 0 && sorted[at] === sorted[at - MOST_HOLDERS]) hubs.add(sorted[at]!)
+    if (hubs.size > 0) for (let at = 0; at < numbers.length; at++) if (hubs.has(numbers[at]!)) numbers[at] = 0
+  }
+}
+
+function placeId(books: Books, text: string | undefined): number {
+  if (text === undefined || text === '') return NOWHERE
+  let id = books.written.get(text)
+  if (id === undefined) {
+    const word = readPlace(text)
+    id = word === '' ? NOWHERE : tokenId(books.places, word)
+    books.written.set(text, id)
+  }
+  if (id !== NOWHERE) countToken(books.places, id)
   return id
 }
 

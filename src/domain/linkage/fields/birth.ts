@@ -53,18 +53,12 @@ export const BIRTH = Object.fromEntries(BIRTH_LEVELS.map((name, at) => [name, at
   Record<BirthLevel, number>
 >
 
-/** Given to those who know no day: 1 January, 31 December, 17 August, and 1 July. */
-const isDefault = (birth: Birth): boolean =>
-  (birth.day === 1 && birth.month === 1) ||
-  (birth.day === 31 && birth.month === 12) ||
-  (birth.day === 17 && birth.month === 8)
+/** Given to those who know no day: 1 January, 31 December, 17 August. */
+const isDefault = (month: number, day: number): boolean =>
+  (day === 1 && month === 1) || (day === 31 && month === 12) || (day === 17 && month === 8)
 
-/** One digit of the eight is another: 1991 and 1997, 13 and 18. */
-function digitsApart(a: Birth, b: Birth): number {
-  return apart(a.year, b.year, 4) + apart(a.month, b.month, 2) + apart(a.day, b.day, 2)
-}
-
-function apart(a: number, b: number, digits: number): number {
+/** How many digits of a date are others: 1991 and 1997, 13 and 18. */
+function digitsApart(a: number, b: number, digits: number): number {
   let count = 0
   let left = a
   let right = b
@@ -77,21 +71,33 @@ function apart(a: number, b: number, digits: number): number {
 }
 
 /** Number of the level in BIRTH_LEVELS. Missing is no evidence; half a date is compared as far as it goes. */
-export function birthLevel(a: Birth, b: Birth): number {
-  if (a.year === 0 || b.year === 0) return BIRTH.missing
-  const sameYear = a.year === b.year
-  if (a.month === 0 || b.month === 0) {
+export const birthLevel = (a: Birth, b: Birth): number =>
+  birthLevelOf(a.year, a.month, a.day, b.year, b.month, b.day)
+
+/** The same on bare numbers, for many pairs. */
+export function birthLevelOf(
+  year: number,
+  month: number,
+  day: number,
+  otherYear: number,
+  otherMonth: number,
+  otherDay: number,
+): number {
+  if (year === 0 || otherYear === 0) return BIRTH.missing
+  const sameYear = year === otherYear
+  if (month === 0 || otherMonth === 0) {
     if (sameYear) return BIRTH['same-year-only']
-    return Math.abs(a.year - b.year) === 1 ? BIRTH['year-near'] : BIRTH.differs
+    return Math.abs(year - otherYear) === 1 ? BIRTH['year-near'] : BIRTH.differs
   }
-  const sameMonth = a.month === b.month
-  const sameDay = a.day === b.day
-  if (sameYear && sameMonth && sameDay) return isDefault(a) ? BIRTH['same-default-day'] : BIRTH.same
-  if (sameYear && a.month === b.day && a.day === b.month) return BIRTH['day-and-month-swapped']
-  if (digitsApart(a, b) === 1) return BIRTH['one-digit']
+  const sameMonth = month === otherMonth
+  const sameDay = day === otherDay
+  if (sameYear && sameMonth && sameDay) return isDefault(month, day) ? BIRTH['same-default-day'] : BIRTH.same
+  if (sameYear && month === otherDay && day === otherMonth) return BIRTH['day-and-month-swapped']
+  const apart =
+    digitsApart(year, otherYear, 4) + digitsApart(month, otherMonth, 2) + digitsApart(day, otherDay, 2)
+  if (apart === 1) return BIRTH['one-digit']
   if (sameYear && sameMonth) return BIRTH['day-differs']
   if (sameYear && sameDay) return BIRTH['month-differs']
   if (sameMonth && sameDay) return BIRTH['year-differs']
-  if (sameYear) return BIRTH['same-year-only']
-  return BIRTH.differs
+  return sameYear ? BIRTH['same-year-only'] : BIRTH.differs
 }

@@ -31,7 +31,7 @@ export function comparePairs(
   index?: BlockIndex,
 ): Pairs {
   updateSounds(sounds, books)
-  const blocks = index ?? indexTable(sounds, right)
+  const blocks = index ?? indexTable(sounds, right, 'wide')
   const finder = makeFinder(right.size)
   let room = 1024
   let pairs = emptyPairs(room)

@@ -1,4 +1,4 @@
-import { BIRTH, BIRTH_LEVELS, birthLevel } from '../fields/birth.ts'
+import { BIRTH, BIRTH_LEVELS, birthLevelOf } from '../fields/birth.ts'
 import { DIGITS_BASE, numberLevel, NUMBER_LEVELS, PASSPORT_BASE } from '../fields/identifiers.ts'
 import { nameScore } from '../names/name-score.ts'
 import { tokenCost, type TokenBook } from '../names/token-book.ts'
@@ -107,26 +107,29 @@ function placeLevel(places: TokenBook, left: PersonTable, i: number, right: Pers
   return districts || villages ? 5 : 4
 }
 
-const birthAt = (table: PersonTable, at: number): { year: number; month: number; day: number } => ({
-  year: table.year[at]!,
-  month: table.month[at]!,
-  day: table.day[at]!,
-})
-const insideNik = (packed: number): { year: number; month: number; day: number } => ({
-  year: Math.trunc(packed / 512),
-  month: Math.trunc(packed / 32) % 16,
-  day: packed % 32,
-})
-
 /** The written dates; where they disagree, the date inside a NIK may be the one that was written right. */
 function bestBirthLevel(left: PersonTable, i: number, right: PersonTable, j: number): number {
-  const written = birthLevel(birthAt(left, i), birthAt(right, j))
+  const year = left.year[i]!
+  const otherYear = right.year[j]!
+  const written = birthLevelOf(
+    year,
+    left.month[i]!,
+    left.day[i]!,
+    otherYear,
+    right.month[j]!,
+    right.day[j]!,
+  )
   if (written <= 1) return written
-  const l = left.nikBirth[i]!
-  const r = right.nikBirth[j]!
   let best = written
-  if (l !== 0) best = Math.min(best, birthLevel(insideNik(l), birthAt(right, j)))
-  if (r !== 0) best = Math.min(best, birthLevel(birthAt(left, i), insideNik(r)))
+  const l = left.nikBirth[i]!
+  if (l !== 0)
+    best = Math.min(
+      best,
+      birthLevelOf(l >> 9, (l >> 5) & 15, l & 31, otherYear, right.month[j]!, right.day[j]!),
+    )
+  const r = right.nikBirth[j]!
+  if (r !== 0)
+    best = Math.min(best, birthLevelOf(year, left.month[i]!, left.day[i]!, r >> 9, (r >> 5) & 15, r & 31))
   return best
 }
 

@@ -1,3 +1,4 @@
+import { BIRTH } from '../fields/birth.ts'
 import { rarity } from '../names/token-book.ts'
 import { NOWHERE, type Books, type PersonTable } from '../person-table.ts'
 import { FIELDS, levelOf, MISSING_LEVEL, NAME_EDGES, sharedPlace, type Field } from './levels.ts'
@@ -86,7 +87,7 @@ export function weighPair(
 }
 
 /** How far an agreeing or another name speaks for or against a conflict: a false identity often keeps a name. */
-const NAME_FOR_CONFLICT = 2
+const NAME_FOR_CONFLICT = 1
 const NAME_AGAINST = -4
 
 /**
@@ -101,8 +102,16 @@ export function conflictChance(model: LinkModel, levels: number, score: number):
     fieldWeight(model, 'place', levelOf(levels, 'place')) +
     fieldWeight(model, 'sex', levelOf(levels, 'sex'))
   const odds = (model.conflicting / (1 - model.conflicting)) * Math.exp(-evidence)
-  return odds / (1 + odds)
+  return Math.max(odds / (1 + odds), contradictsDocument(levels) ? CONTRADICTION : 0)
 }
+
+/** A contradiction is raised whatever else agrees: a common name and a common regency do not average it away. */
+const CONTRADICTION = 0.75
+
+/** One document and two birth dates that no slip of the pen explains. A telephone is shared in a family: not enough. */
+const contradictsDocument = (levels: number): boolean =>
+  (levelOf(levels, 'passport') === 0 || levelOf(levels, 'nik') === 0) &&
+  levelOf(levels, 'birth') === BIRTH.differs
 
 export const sharesNumber = (levels: number): boolean =>
   levelOf(levels, 'passport') === 0 || levelOf(levels, 'phone') === 0 || levelOf(levels, 'nik') === 0

@@ -134,8 +134,10 @@ function joinSide(
       if (isUsed(side, a)) continue
       for (let b = 0; b < n; b++) {
         if (a === b || isUsed(side, b) || isUsed(side, a) || isUsed(1 - side, j)) continue
-        const words = (book.words[two[a]!] ?? '') + (book.words[two[b]!] ?? '')
-        if (Math.abs(words.length - long.length) > 2) continue
+        const start = book.words[two[a]!] ?? ''
+        const end = book.words[two[b]!] ?? ''
+        if (start[0] !== long[0] || Math.abs(start.length + end.length - long.length) > 2) continue
+        const words = start + end
         const cost = wordCost(book.table, words, long)
         if (cost > FAR / 2) continue
         sum += Math.min(rarity(book, one[j]!), MOST_RARITY) - JOIN_COST - cost

@@ -8,15 +8,19 @@ export type TokenBook = {
   readonly words: string[]
   readonly ids: Map<string, number>
   readonly counts: number[]
-  /** Cost between two tokens, by `low * 2^26 + high`: names repeat, so most costs are asked again. */
-  readonly costs: Map<number, number>
+  /** Letters of each token as bits. */
+  readonly letters: number[]
+  /** Costs that were worked out last, by `low * 2^26 + high`: names repeat, so most costs are asked again. */
+  readonly keys: Float64Array
+  readonly costs: Float32Array
   total: number
 }
 
 /** Beyond this two tokens are two tokens: about one chance in 60,000 of being one miswritten. */
 export const FAR = 11
-/** So many costs are remembered; then the memory starts anew. */
-const MOST_COSTS = 2_000_000
+/** One edit costs at least a third of that, and changes two letters at most. */
+const MOST_LETTERS_APART = 6
+const MEMORY_BITS = 18
 const SHIFT = 2 ** 26
 /** A nickname: part of the name from its start or to its end (Marni for Sumarni). */
 const NICKNAME_COST = 4
@@ -25,7 +29,17 @@ const SHORTEST_NICKNAME = 3
 const INITIAL_COST = 3.2
 
 export function tokenBook(kind: TokenBook['kind'], table: EditTable): TokenBook {
-  return { kind, table, words: [], ids: new Map(), counts: [], costs: new Map(), total: 0 }
+  return {
+    kind,
+    table,
+    words: [],
+    ids: new Map(),
+    counts: [],
+    letters: [],
+    keys: new Float64Array(1 << MEMORY_BITS).fill(-1),
+    costs: new Float32Array(1 << MEMORY_BITS),
+    total: 0,
+  }
 }
 
 export function tokenId(book: TokenBook, word: string): number {
@@ -34,6 +48,7 @@ export function tokenId(book: TokenBook, word: string): number {
   const id = book.words.length
   book.words.push(word)
   book.counts.push(0)
+  book.letters.push(lettersOf(word))
   book.ids.set(word, id)
   return id
 }
@@ -48,18 +63,36 @@ export function rarity(book: TokenBook, id: number): number {
   return Math.log((book.total + book.words.length) / ((book.counts[id] ?? 0) + 1))
 }
 
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) - 97)
+  return bits
+}
+
+function bitCount(bits: number): number {
+  let b = bits - ((bits >>> 1) & 0x55555555)
+  b = (b & 0x33333333) + ((b >>> 2) & 0x33333333)
+  return Math.imul((b + (b >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
 /** Cost of reading one token as the other, 0 for the same, Infinity for two different ones. Symmetric. */
 export function tokenCost(book: TokenBook, a: number, b: number): number {
   if (a === b) return 0
-  const key = a < b ? a * SHIFT + b : b * SHIFT + a
-  const known = book.costs.get(key)
-  if (known !== undefined) return known
-  if (book.costs.size >= MOST_COSTS) book.costs.clear()
+  const l = book.letters[a]!
+  const r = book.letters[b]!
+  // Too many other letters, and neither is a part of the other.
+  if (bitCount(l ^ r) > MOST_LETTERS_APART && (l & ~r) !== 0 && (r & ~l) !== 0) return Infinity
+  const low = a < b ? a : b
+  const high = a < b ? b : a
+  const key = low * SHIFT + high
+  const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - MEMORY_BITS)
+  if (book.keys[slot] === key) return book.costs[slot]!
   const from = book.words[a] ?? ''
   const to = book.words[b] ?? ''
   const cost = book.kind === 'names' ? wordCost(book.table, from, to) : editCost(book.table, from, to, FAR)
-  book.costs.set(key, cost)
-  return cost
+  book.keys[slot] = key
+  book.costs[slot] = cost
+  return book.costs[slot]!
 }
 
 export function wordCost(table: EditTable, a: string, b: string): number {
