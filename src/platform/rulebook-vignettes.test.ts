@@ -38,7 +38,10 @@ function restsOn({ asOf, facts }: Vignette): ReadonlySet<string> {
       .filter(isQuestionName)
       .flatMap((question) => conclude(question, read.facts, loadRulebook(), asOf).fired)
       .flatMap((entry) => entry.facts)
-      .flatMap(({ fact, value }) => [fact, `${fact}=${String(value)}`]),
+      .flatMap(({ fact, value }) => [
+        fact,
+        `${fact}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      ]),
   )
 }
 

@@ -11,6 +11,7 @@ const SHEETS = [
   '3-marks',
   '4-lists',
   '5-case',
+  '6-clauses',
   '6-compare',
   '6-pages',
   '6-screening',
@@ -55,6 +56,7 @@ function makeScript(name: string, file: string): StaffAsset {
 
 const PASSKEY = makeScript('kunci-sandi', 'passkey.ts')
 const LIVE = makeScript('hari', 'today-live.ts')
+const PRINT = makeScript('cetak', 'print.ts')
 const CSS = makeCss()
 const SPRITE = makeSprite()
 
@@ -75,7 +77,12 @@ export function liveScript(): StaffAsset {
   return LIVE
 }
 
+/** Shows a `PrintButton`; give its path to the page that has one. */
+export function printScript(): StaffAsset {
+  return PRINT
+}
+
 /** Every file the asset route serves for the workspace, with `cache-control: immutable`. */
 export function staffAssets(): readonly StaffAsset[] {
-  return [CSS, SPRITE, PASSKEY, LIVE]
+  return [CSS, SPRITE, PASSKEY, LIVE, PRINT]
 }

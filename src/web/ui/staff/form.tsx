@@ -64,6 +64,18 @@ export function ButtonLink(props: {
   )
 }
 
+/** Prints the page that stands there. Hidden until the script of `printScript` shows it. */
+export function PrintButton({ label }: { readonly label: string }) {
+  return (
+    <p class="buttons" data-print hidden>
+      <button type="button" class="button">
+        <Glyph name="cetak" />
+        {label}
+      </button>
+    </p>
+  )
+}
+
 /** A form with one button, for actions that change something. */
 export function PostButton(props: {
   readonly action: string

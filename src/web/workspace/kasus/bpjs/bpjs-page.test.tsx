@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { printScript, staffCss } from '#src/web/ui/staff/assets.ts'
 import { aFrame } from '#src/web/ui/staff/frame.fixture.ts'
 import { bpjsFacts, bpjsFieldOf, isBpjsField } from './bpjs-facts.ts'
 import { BpjsPage } from './bpjs-page.tsx'
@@ -14,6 +15,15 @@ function html(lang: 'id' | 'en', values: Parameters<typeof bpjsFacts>[0]): strin
   const frame = aFrame(lang)
   return `${BpjsPage({ frame, view: bpjsView(frame, values) }) as unknown as string}`
 }
+
+describe('the sheet on paper', () => {
+  it('has a button to print that waits for its script, and shows what is folded', () => {
+    const page = html('id', DEATH)
+    expect(page).toMatch(/data-print="?[^>]*hidden/)
+    expect(page).toContain(printScript().path)
+    expect(staffCss().body).toContain('details::details-content')
+  })
+})
 
 describe('the answers of the BPJS sheet', () => {
   it('leave out what is empty: unknown never counts as no', () => {

@@ -1,7 +1,8 @@
 /** What both claim sheets show the same way: who saved it, two versions, what it rests on, what to ask, who confirms. */
 import type { Child } from 'hono/jsx'
 import type { Conclusion, Entry } from '#src/domain/rulebook/conclusion.ts'
-import { Button, ErrorSummary, Hidden, Notice } from '#src/web/ui/staff/form.tsx'
+import { printScript } from '#src/web/ui/staff/assets.ts'
+import { Button, ErrorSummary, Hidden, Notice, PrintButton } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Cite, When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
@@ -38,7 +39,7 @@ type SheetProps = {
 export function ClaimSheetPage({ frame, view, path, title, about, found, children }: SheetProps) {
   const words = frame.t.kerjaKlaim
   return (
-    <StaffPage frame={frame} current="cases" title={title} form={view.form}>
+    <StaffPage frame={frame} current="cases" title={title} form={view.form} scripts={[printScript().path]}>
       <Head
         title={title}
         crumbs={
@@ -48,6 +49,7 @@ export function ClaimSheetPage({ frame, view, path, title, about, found, childre
         }
         context={about}
       />
+      <PrintButton label={frame.t.kerjaUmum.print} />
       <div class="body">
         <ErrorSummary frame={frame} form={view.form} />
         {view.differences && <Both frame={frame} differences={view.differences} />}

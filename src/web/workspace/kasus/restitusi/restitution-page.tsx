@@ -5,6 +5,7 @@ import { HEADS } from '#src/domain/rulebook/restitution/heads.ts'
 import type { RestitutionAnswer } from '#src/domain/rulebook/restitution/restitution.ts'
 import { formatInstant } from '#src/texts/dates.ts'
 import type { ChapterWords } from '#src/web/chapter-words.ts'
+import { printScript } from '#src/web/ui/staff/assets.ts'
 import {
   Button,
   ButtonLink,
@@ -16,6 +17,7 @@ import {
   Select,
   TextArea,
   TextField,
+  PrintButton,
 } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
@@ -107,7 +109,7 @@ export function RestitutionPage({ frame, view }: Props) {
   const { form, kept } = view
   const victim = optionsOf({ unknown: texts.unknown, yes: texts.yes, no: texts.no })
   return (
-    <StaffPage frame={frame} current="cases" title={texts.title} form={form}>
+    <StaffPage frame={frame} current="cases" title={texts.title} form={form} scripts={[printScript().path]}>
       <Head
         title={texts.title}
         crumbs={
@@ -117,6 +119,7 @@ export function RestitutionPage({ frame, view }: Props) {
         }
         context={texts.about}
       />
+      <PrintButton label={frame.t.kerjaUmum.print} />
       <div class="body">
         <ErrorSummary frame={frame} form={form} />
         {view.stale && <Notice kind="care" lead={texts.stale} role="alert" />}

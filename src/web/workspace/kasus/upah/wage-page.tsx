@@ -1,6 +1,7 @@
 /** The wage sheet: a form, and under it the sheet in up to four scenarios. Printed as it stands; kept only when asked. */
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
 import type { WagesAnswer } from '#src/domain/rulebook/wages/wages-answer.ts'
+import { printScript } from '#src/web/ui/staff/assets.ts'
 import {
   Button,
   ErrorSummary,
@@ -10,6 +11,7 @@ import {
   Select,
   TextField,
   type Option,
+  PrintButton,
 } from '#src/web/ui/staff/form.tsx'
 import type { FormState, StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
@@ -142,7 +144,13 @@ function Found({
 export function WagePage({ frame, view }: Props) {
   const words = frame.t.kerjaUpah
   return (
-    <StaffPage frame={frame} current="cases" title={words.title} form={view.form}>
+    <StaffPage
+      frame={frame}
+      current="cases"
+      title={words.title}
+      form={view.form}
+      scripts={[printScript().path]}
+    >
       <Head
         title={words.title}
         crumbs={
@@ -152,6 +160,7 @@ export function WagePage({ frame, view }: Props) {
         }
         context={words.about}
       />
+      <PrintButton label={frame.t.kerjaUmum.print} />
       <div class="body">
         <ErrorSummary frame={frame} form={view.form} />
         {view.stale && <Notice kind="care" lead={words.stale} role="alert" />}
