@@ -119,6 +119,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     rulebook_version: 'machine',
   },
   competence_findings: { kind: 'code', need: 'code', place: 'mark', state: 'code' },
+  competence_rulings: {},
   consents: {
     item: 'code',
     reader_kind: 'code',

@@ -67,6 +67,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     elsewhere: ['task-force-member'],
     why: 'need, place and kind, and no case: a task force settles who acts between bodies',
   },
+  competence_rulings: {
+    own: READERS,
+    elsewhere: ['task-force-member'],
+    why: 'what was ruled before, for who reads the finding',
+  },
   consents: ofReaders,
   contact_attempts: ofReaders,
   custody: ofReaders,

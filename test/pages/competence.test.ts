@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { StaffActor } from '#src/platform/db/context.ts'
 import type { NeedKind } from '#src/domain/cases/codes.ts'
 import { addNeed, createCase, protectCase, readCase } from '#src/modules/cases/index.ts'
-import { listFindings, readRouting, settleFinding } from '#src/modules/competence/index.ts'
+import { getFinding, listFindings, readRouting, settleFinding } from '#src/modules/competence/index.ts'
 import { makeApp } from '#src/web/app.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
 
@@ -233,6 +233,32 @@ describe('a ruling', () => {
     const late = await post(force, `${ROOM}/${id}`, { version: '1', ...ruling })
     expect(late.status).toBe(409)
     expect(late.text).toContain('baru saja diputus orang lain')
+  })
+
+  it('can be corrected, and what it said before stays to be read', async () => {
+    const { id } = await aFinding()
+    const first = { text: 'BP2MI memimpin.', citation: 'Perpres 90/2019' }
+    await world.staff(force, (ctx) => settleFinding(ctx, { id, version: 1 }, first))
+    const page = await get(force, `${ROOM}/${id}`)
+    expect(page.text).toContain('Putusan lama tetap bisa dibaca.')
+    expect(page.text).toContain('BP2MI memimpin.')
+    const second = { version: '2', text: 'KP2MI memimpin.', citation: 'Perpres 165/2024' }
+    expect((await post(force, `${ROOM}/${id}`, second)).status).toBe(303)
+    const found = await world.staff(force, (ctx) => getFinding(ctx, id))
+    expect(found.ruling).toMatchObject({ text: 'KP2MI memimpin.' })
+    expect(found.earlier).toMatchObject([{ ...first, by: expect.any(String) as unknown }])
+    expect((await get(force, `${ROOM}?keadaan=settled`)).text).toContain('1 putusan sebelumnya')
+    // Nobody corrects what he did not read: the version he saw counts.
+    expect((await post(force, `${ROOM}/${id}`, second)).status).toBe(409)
+    const rows = await world.root('select * from app.competence_rulings where finding_id = $1', [id])
+    expect((rows[0]!['ruling_sealed'] as Buffer).toString('latin1')).not.toContain('BP2MI')
+  })
+
+  it('stands at an address that does not tell when its case showed it', async () => {
+    const { id } = await aFinding()
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/)
+    const { text } = await get(force, ROOM)
+    for (const [, link] of text.matchAll(/kewenangan\/([0-9a-f-]{36})/g)) expect(link?.charAt(14)).toBe('4')
   })
 
   it('is not for those who only count or only work on cases', async () => {

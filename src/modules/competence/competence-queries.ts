@@ -58,14 +58,14 @@ export type FindingQuestion = {
   readonly limit: number
 }
 
-/** The newest first. What of a case stands beside a finding only where the policies let this reader open that case. */
+/** What of a case stands beside a finding only where the policies let this reader open that case. */
 export async function selectFindings(ctx: StaffContext, asked: FindingQuestion) {
   let query = ctx.tx
     .selectFrom('app.competence_findings as f')
     .leftJoin('app.competence_finding_cases as x', 'x.finding_id', 'f.id')
     .leftJoin('app.cases as c', 'c.id', 'x.case_id')
     .leftJoin('app.staff as s', 's.id', 'f.settled_by')
-    .select(['f.id', 'f.kind', 'f.need', 'f.place', 'f.state', 'f.version', 'f.settled_at'])
+    .select(['f.id', 'f.kind', 'f.need', 'f.place', 'f.state', 'f.version', 'f.settled_at', 'f.settled_by'])
     .select(['f.key_id', 'f.ruling_sealed', 's.display_name as settled_name'])
     .select(['x.created_at as found_at', 'x.phase', 'x.person_kind', 'x.bodies', 'x.rules'])
     .select(sql<string | null>`to_char(x.as_of, 'YYYY-MM-DD')`.as('as_of'))
@@ -75,7 +75,50 @@ export async function selectFindings(ctx: StaffContext, asked: FindingQuestion) 
   if (asked.need) query = query.where('f.need', '=', asked.need)
   if (asked.id) query = query.where('f.id', '=', asked.id)
   if (asked.place) query = query.where('f.place', '=', asked.place)
-  return query.orderBy('f.id', 'desc').offset(asked.offset).limit(asked.limit).execute()
+  // Newest first where the reader knows when; all others in no order that tells one.
+  return query
+    .orderBy(sql`x.created_at desc nulls last`)
+    .orderBy('f.id')
+    .offset(asked.offset)
+    .limit(asked.limit)
+    .execute()
+}
+
+/** Keeps the ruling that a later one replaces. */
+export async function keepRuling(
+  ctx: StaffContext,
+  earlier: {
+    readonly findingId: string
+    readonly keyId: string
+    readonly sealed: Buffer
+    readonly by: string
+    readonly at: Date
+  },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('app.competence_rulings')
+    .values({
+      id: ctx.newId(),
+      finding_id: earlier.findingId,
+      key_id: earlier.keyId,
+      ruling_sealed: earlier.sealed,
+      settled_by: earlier.by,
+      settled_at: earlier.at,
+    })
+    .execute()
+}
+
+/** Rulings that were replaced, the oldest first. */
+export async function selectEarlier(ctx: StaffContext, findingIds: readonly string[]) {
+  if (findingIds.length === 0) return []
+  return ctx.tx
+    .selectFrom('app.competence_rulings as r')
+    .leftJoin('app.staff as s', 's.id', 'r.settled_by')
+    .select(['r.finding_id', 'r.key_id', 'r.ruling_sealed', 'r.settled_at', 's.display_name as settled_name'])
+    .where('r.finding_id', 'in', [...findingIds])
+    .orderBy('r.settled_at')
+    .orderBy('r.id')
+    .execute()
 }
 
 export async function settleRow(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { NEED_KINDS, type NeedKind } from '#src/domain/cases/codes.ts'
 import { conclude } from '#src/domain/rulebook/conclude.ts'
 import type { Conclusion } from '#src/domain/rulebook/conclusion.ts'
@@ -57,7 +57,8 @@ async function recordFindings(
   { answer, conclusion }: Routing,
 ): Promise<void> {
   for (const row of rowsOf(answer, conclusion.asOf)) {
-    const id = ctx.newId()
+    // Not of time: the key stands in links that people read who may not know when a case showed it.
+    const id = randomUUID()
     if (!(await saveFinding(ctx, id, caseId, row))) continue
     const { kind, need, place } = row
     await writeJournal(ctx, {

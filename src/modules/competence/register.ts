@@ -3,7 +3,14 @@ import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { createKey, loadKeys } from '#src/platform/db/keys-queries.ts'
 import { InvalidInputError, NotAllowedError, NotFoundError, StaleVersionError } from '#src/platform/errors.ts'
-import { selectCounts, selectFindings, settleRow, type FindingQuestion } from './competence-queries.ts'
+import {
+  keepRuling,
+  selectCounts,
+  selectEarlier,
+  selectFindings,
+  settleRow,
+  type FindingQuestion,
+} from './competence-queries.ts'
 
 export type Ruling = {
   /** Who acts from now on, and why; no word of any case. */
@@ -12,6 +19,8 @@ export type Ruling = {
   readonly citation: string
 }
 
+type GivenRuling = Ruling & { readonly by: string | undefined; readonly at: Date }
+
 export type Finding = {
   readonly id: string
   readonly kind: 'overlap' | 'hole'
@@ -19,7 +28,9 @@ export type Finding = {
   readonly place: string
   readonly state: 'open' | 'settled'
   readonly version: number
-  readonly ruling?: Ruling & { readonly by: string | undefined; readonly at: Date }
+  readonly ruling?: GivenRuling
+  /** Rulings that a later one replaced, the oldest first. */
+  readonly earlier: readonly GivenRuling[]
   /** Only for a reader who may open the case that showed it. */
   readonly shownBy?: {
     readonly code: string
@@ -74,10 +85,22 @@ export async function getFinding(ctx: StaffContext, id: string): Promise<Finding
 
 async function read(ctx: StaffContext, question: FindingQuestion): Promise<readonly Finding[]> {
   const rows = await selectFindings(ctx, question)
+  const replaced = await selectEarlier(
+    ctx,
+    rows.flatMap((row) => (row.state === 'settled' ? [row.id] : [])),
+  )
   const keys = await loadKeys(
     ctx,
-    rows.flatMap((row) => (row.key_id ? [row.key_id] : [])),
+    [...rows, ...replaced].flatMap((row) => (row.key_id ? [row.key_id] : [])),
   )
+  const earlierOf = (id: string): readonly GivenRuling[] =>
+    replaced.flatMap((each) => {
+      if (each.finding_id !== id) return []
+      const words = keys
+        .get(each.key_id)
+        ?.openJson<Ruling>(`competence_findings.ruling_sealed/${id}`, each.ruling_sealed)
+      return words ? [{ ...words, by: each.settled_name ?? undefined, at: each.settled_at }] : []
+    })
   return rows.map((row): Finding => {
     const key = row.key_id === null ? undefined : keys.get(row.key_id)
     const words =
@@ -91,6 +114,7 @@ async function read(ctx: StaffContext, question: FindingQuestion): Promise<reado
       place: row.place,
       state: row.state as Finding['state'],
       version: row.version,
+      earlier: earlierOf(row.id),
       ...(words &&
         row.settled_at && { ruling: { ...words, by: row.settled_name ?? undefined, at: row.settled_at } }),
       ...shownBy(row),
@@ -135,7 +159,7 @@ export async function countFindings(ctx: StaffContext): Promise<readonly Finding
   }))
 }
 
-/** Writes who must act and on which article. A ruling stays; a later one is written on the next finding. */
+/** Writes who must act and on which article. A ruling that stands is replaced and kept as an earlier one. */
 export async function settleFinding(
   ctx: StaffContext,
   at: { readonly id: string; readonly version: number },
@@ -145,17 +169,23 @@ export async function settleFinding(
     throw new NotAllowedError('competence.not-yours')
   const found = await getFinding(ctx, at.id)
   const ruling = checked(given)
-  if (found.version !== at.version || found.state === 'settled')
-    throw new StaleVersionError('competence.changed-meanwhile', found)
+  if (found.version !== at.version) throw new StaleVersionError('competence.changed-meanwhile', found)
+  await keepStanding(ctx, at.id)
   const key = await createKey(ctx, 'finding', at.id)
   const sealed = key.sealJson(`competence_findings.ruling_sealed/${at.id}`, ruling)
   if (!(await settleRow(ctx, at, { keyId: key.id, sealed })))
     throw new StaleVersionError('competence.changed-meanwhile', found)
   await writeJournal(ctx, {
-    verb: 'competence.settled',
+    verb: found.state === 'settled' ? 'competence.corrected' : 'competence.settled',
     subjectKind: 'competence-finding',
     subjectId: at.id,
   })
+}
+
+async function keepStanding(ctx: StaffContext, findingId: string): Promise<void> {
+  const [row] = await selectFindings(ctx, { id: findingId, offset: 0, limit: 1 })
+  const { key_id: keyId, ruling_sealed: sealed, settled_by: by, settled_at: at } = row ?? {}
+  if (keyId && sealed && by && at) await keepRuling(ctx, { findingId, keyId, sealed, by, at })
 }
 
 function checked(given: Ruling): Ruling {

@@ -42,6 +42,7 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   companies: facts,
   competence_finding_cases: help,
   competence_findings: { ...facts, about: 'staff' },
+  competence_rulings: { ...facts, about: 'staff' },
   company_drafts: { ...facts, about: 'staff' },
   company_registers: { ...facts, about: 'staff' },
   chain_links: { purpose: 'accountability', about: 'nobody', rule: 'journal' },

@@ -450,6 +450,18 @@ export interface AppCompetenceFindings {
   version: Generated<number>
 }
 
+export interface AppCompetenceRulings {
+  finding_id: string
+  id: string
+  key_id: string
+  /**
+   * Sealed for its first place, competence_findings.ruling_sealed.
+   */
+  ruling_sealed: Buffer
+  settled_at: Timestamp
+  settled_by: string
+}
+
 export interface AppConsents {
   answer: string
   by_staff: string | null
@@ -1484,6 +1496,7 @@ export interface DB {
   'app.company_registers': AppCompanyRegisters
   'app.competence_finding_cases': AppCompetenceFindingCases
   'app.competence_findings': AppCompetenceFindings
+  'app.competence_rulings': AppCompetenceRulings
   'app.consents': AppConsents
   'app.contact_attempts': AppContactAttempts
   'app.custody': AppCustody

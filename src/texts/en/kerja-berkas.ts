@@ -34,6 +34,7 @@ const journal: Record<string, string> = {
   'message.sent': 'sent a message',
   'message.read': 'read messages',
   'competence.found': 'found something open about who is competent',
+  'competence.corrected': 'corrected a ruling on competence',
   'competence.settled': 'settled who is competent',
   'screening.started': 'started the screening of one person',
   'screening.answered': 'filled in a screening',

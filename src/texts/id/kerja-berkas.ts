@@ -33,6 +33,7 @@ const journal: Record<string, string> = {
   'message.sent': 'mengirim pesan',
   'message.read': 'membaca pesan',
   'competence.found': 'menemukan hal yang belum jelas dalam kewenangan',
+  'competence.corrected': 'memperbaiki putusan kewenangan',
   'competence.settled': 'memutus siapa yang berwenang',
   'screening.started': 'memulai skrining satu orang',
   'screening.answered': 'mengisi skrining',

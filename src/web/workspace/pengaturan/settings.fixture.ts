@@ -181,6 +181,7 @@ const FINDING: RulingView['finding'] = {
   place: 'home',
   state: 'open',
   version: 1,
+  earlier: [],
 }
 
 export const COMPETENCE: CompetenceView = {
@@ -212,6 +213,7 @@ export const COMPETENCE: CompetenceView = {
         by: 'Rini W.',
         at: minutes(-600),
       },
+      earlier: [{ text: 'KP2MI memimpin.', citation: 'Perpres 165/2024', by: 'Budi S.', at: minutes(-9000) }],
     },
   ],
   paging: { from: 1, to: 2, total: 2 },

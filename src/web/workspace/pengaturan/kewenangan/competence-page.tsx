@@ -1,6 +1,7 @@
 /** The register of overlaps and holes in competence, and the figures of all bodies. */
 import { NEED_KINDS, type NeedKind, type PersonCategory, type Phase } from '#src/domain/cases/codes.ts'
 import { bodyNameOn, type BodyKind } from '#src/domain/competence/bodies.ts'
+import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import type { Finding, FindingCount } from '#src/modules/competence/index.ts'
 import { formatInstant, formatPartialDate } from '#src/texts/dates.ts'
 import {
@@ -110,6 +111,22 @@ function ShownBy({ frame, finding }: { readonly frame: StaffFrame; readonly find
   )
 }
 
+/** What a later ruling replaced stays to be read. */
+function EarlierRulings({ frame, finding }: { readonly frame: StaffFrame; readonly finding: Finding }) {
+  if (finding.earlier.length === 0) return <></>
+  return (
+    <details>
+      <summary>{frame.t.kerjaKewenangan.earlier(finding.earlier.length)}</summary>
+      {finding.earlier.map((each) => (
+        <p class="small">
+          {each.text} {each.citation}. {each.by ?? frame.t.kerjaUmum.unknown},{' '}
+          {formatInstant(each.at, frame.zone, frame.lang)}
+        </p>
+      ))}
+    </details>
+  )
+}
+
 function RulingCell({
   frame,
   finding,
@@ -130,17 +147,42 @@ function RulingCell({
           {ruling.citation}. {ruling.by ?? frame.t.kerjaUmum.unknown},{' '}
           {formatInstant(ruling.at, frame.zone, frame.lang)}
         </small>
+        <EarlierRulings frame={frame} finding={finding} />
+        {mayRule && (
+          <p class="small">
+            <a href={settingsPath(frame, 'competence', `/${finding.id}`)}>
+              {words.correct}
+              <span class="hidden">
+                : {needWord(frame, finding.need)}, {words.place[finding.place]}
+              </span>
+            </a>
+          </p>
+        )}
       </>
     )
   return mayRule ? (
-    <a href={settingsPath(frame, 'competence', `/${finding.id}`)}>
-      {words.decide}
-      <span class="hidden">
-        : {needWord(frame, finding.need)}, {words.place[finding.place]}
-      </span>
-    </a>
+    <>
+      <a href={settingsPath(frame, 'competence', `/${finding.id}`)}>
+        {words.decide}
+        <span class="hidden">
+          : {needWord(frame, finding.need)}, {words.place[finding.place]}
+        </span>
+      </a>
+      <PromoteLink frame={frame} finding={finding} />
+    </>
   ) : (
     <>–</>
+  )
+}
+
+/** An open finding can be told to all bodies as an obstacle, without its case. */
+function PromoteLink({ frame, finding }: { readonly frame: StaffFrame; readonly finding: Finding }) {
+  if (!may(frame.who.roles.filter(isRole), 'gap.log')) return null
+  return (
+    <>
+      <br />
+      <a href={at(frame, `/kerja/hambatan/baru?temuan=${finding.id}`)}>{frame.t.kerjaHambatan.promote}</a>
+    </>
   )
 }
 
@@ -257,6 +299,14 @@ export function RulingPage({ frame, view }: Props<RulingView>) {
           <strong>{needWord(frame, finding.need)}</strong>, {words.place[finding.place]}:{' '}
           {words.kind[finding.kind]}
         </p>
+        {finding.ruling !== undefined && (
+          <>
+            <p>
+              {words.standing} <span class="quote">{finding.ruling.text}</span> {finding.ruling.citation}.
+            </p>
+            <p class="hint">{words.correctHint}</p>
+          </>
+        )}
         <TextArea form={view.form} name="text" label={words.text} hint={words.textHint} rows={4} />
         <TextField
           form={view.form}
