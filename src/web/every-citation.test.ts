@@ -51,7 +51,7 @@ const lawLinks = (html: string) =>
   [...html.matchAll(/href="(?:\/en)?\/hukum\/([^"?]*)"/g)].map((each) => each[1] ?? '')
 
 /** The pages of the library itself are drawn with invented laws. */
-const INVENTED = /^contoh-\d|#catatan-\d/
+const INVENTED = /^contoh-\d|#(?:catatan-\d|xx-)/
 
 function opens(link: string): boolean {
   if (INVENTED.test(link)) return true

@@ -77,6 +77,22 @@ describe('the law library for everybody', () => {
     expect((await open('/hukum?q=%27%29%3B--&hal=0')).status).toBe(200)
   })
 
+  it('gives the whole library as data, with its release, its day and its licence', async () => {
+    const json = JSON.parse((await open('/hukum.json')).html) as Record<string, unknown[]> & {
+      readonly headers: Record<string, { readonly licence: string; readonly retrieved: string }>
+    }
+    expect(json['articles']).toHaveLength(loadLaw().articles.length)
+    expect(json['release']).not.toBe('')
+    for (const { licence, retrieved } of Object.values(json.headers)) {
+      expect(licence).not.toBe('')
+      expect(retrieved).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    }
+    const csv = await open('/hukum.csv')
+    const { articles, instruments } = loadLaw()
+    expect(csv.html.split('\r\n')).toHaveLength(articles.length + instruments.length + 2)
+    expect((await open('/hukum')).html).toContain('href="/hukum.json"')
+  })
+
   it('marks what nobody verified, and never calls a note an agreement', async () => {
     const notes = (await open('/hukum/tidak-ditemukan')).html
     expect(notes).toContain('Ini bukan aturan dan bukan perjanjian.')

@@ -24,6 +24,7 @@ export const hukum: typeof source = {
   wrongDay: 'Write the day like 2026-01-02.',
   go: 'Search',
   found: (total) => `${total} results`,
+  data: 'Download all data:',
   onlySome: 'Nothing has all of these words. This is the nearest.',
   readAs: (words) => `We looked for: ${words}.`,
   nothing: 'Nothing fits. Try another word or leave the choices empty.',

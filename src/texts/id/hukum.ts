@@ -195,6 +195,7 @@ export const hukum = {
   wrongDay: 'Tulis tanggal seperti 2026-01-02.',
   go: 'Cari',
   found: (total: number) => `${total} hasil`,
+  data: 'Unduh semua data:',
   onlySome: 'Tidak ada yang memuat semua kata. Ini yang paling dekat.',
   readAs: (words: string) => `Kami cari: ${words}.`,
   nothing: 'Tidak ada yang cocok. Coba kata lain atau kosongkan pilihan.',

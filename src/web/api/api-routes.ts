@@ -8,6 +8,7 @@ import { agreementsApi } from './public/agreements-api.ts'
 import { directoryApi } from './public/directory-api.ts'
 import { followApi } from './public/follow-api.ts'
 import { followFilesApi } from './public/follow-files-api.ts'
+import { lawApi } from './public/law-api.ts'
 import { reportsApi } from './public/reports-api.ts'
 import { rightsApi } from './public/rights-api.ts'
 import type { ApiRoute } from './route.ts'
@@ -21,6 +22,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...directoryApi,
   ...agreementsApi,
   ...conclusionsApi,
+  ...lawApi,
   ...inboxApi,
   ...casesApi,
   ...offerApi,

@@ -16,6 +16,7 @@ import { loadNorms } from '#src/platform/norms.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
+import { lawCsv, lawJson } from '#src/web/law-files.ts'
 import { href } from '#src/web/ui/href.ts'
 import { articleAnchor } from '#src/web/ui/law-href.ts'
 import { frameOf } from '../public-req.ts'
@@ -32,6 +33,8 @@ const ERRATA_PER_PAGE = 20
 /** The library for everybody: what every citation opens. */
 export const hukumRoutes: readonly PublicRoute[] = [
   publicRoute({ method: 'get', path: '/hukum', access: 'public', handle: showSearch }),
+  publicRoute({ method: 'get', path: '/hukum.csv', access: 'public', handle: (req) => open(req, 'csv') }),
+  publicRoute({ method: 'get', path: '/hukum.json', access: 'public', handle: (req) => open(req, 'json') }),
   publicRoute({ method: 'get', path: '/hukum/salah-kaprah', access: 'public', handle: showErrata }),
   publicRoute({
     method: 'get',
@@ -50,6 +53,17 @@ const byName = oncePerRelease(
       loadLaw().instruments.flatMap((each) => namesOf(each).map((name) => [nameKey(name), each] as const)),
     ),
 )
+
+const MEDIA = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
+
+async function open(req: Req, form: keyof typeof MEDIA): Promise<Response> {
+  const release = await runAs(req.platform, { kind: 'public' }, currentReleaseLabel)
+  return req.c.body(form === 'csv' ? lawCsv(release) : lawJson(release), 200, {
+    'content-type': MEDIA[form],
+    'content-disposition': `attachment; filename="hukum.${form}"`,
+    'cache-control': 'public, max-age=3600',
+  })
+}
 
 async function showSearch(req: Req): Promise<Response> {
   const form = formOf(req)

@@ -1,9 +1,9 @@
 /** The library: search on top, then what there is by level. */
 import { LAW_LEVELS, LAW_TOPICS, type LawLevel, type LawTopic } from '#src/domain/law/law-library.ts'
 import type { FoundHow, LawHit, LawPlace } from '#src/modules/law/index.ts'
+import { lawHitPath } from '#src/web/law-path.ts'
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
-import { lawHref } from '#src/web/ui/law-href.ts'
 import { ErrorSummary, SelectField, TextField } from '#src/web/ui/public/form-parts.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { PageNav, windowOf } from './law-parts.tsx'
@@ -146,7 +146,9 @@ function Start({ lang, t, counts, release }: HukumPageProps) {
         </li>
       </ul>
       <p class="small">{words.notLaw}</p>
-      <p class="small">{words.release(release)}</p>
+      <p class="small">
+        {words.release(release)} {words.data} <a href="/hukum.csv">CSV</a>, <a href="/hukum.json">JSON</a>
+      </p>
     </>
   )
 }
@@ -201,7 +203,7 @@ function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly h
   const short = body.length > SHOWN ? `${body.slice(0, SHOWN)}…` : body
   return (
     <li>
-      <a href={href(lang, hrefOf(hit))}>{title}</a>
+      <a href={href(lang, lawHitPath(hit))}>{title}</a>
       {short !== '' && hit.kind !== 'instrument' && (
         <>
           <br />
@@ -226,12 +228,4 @@ function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly h
       </small>
     </li>
   )
-}
-
-function hrefOf(hit: LawHit): `/${string}` {
-  const key = hit.place.slice(hit.kind.length + 1)
-  if (hit.kind === 'norm') return `/harmonisasi/norma/${key}`
-  if (hit.kind === 'erratum') return `/hukum/salah-kaprah?butir=${key}#${key}`
-  if (hit.kind === 'statement') return `/hukum/tidak-ditemukan#${key}`
-  return lawHref(hit.instrument ?? key, hit.article ?? undefined)
 }
