@@ -10,6 +10,10 @@ import { kerjaPerjanjian as kerjaPerjanjianEn } from './en/kerja-perjanjian.ts'
 import { kerjaPerjanjian as kerjaPerjanjianId } from './id/kerja-perjanjian.ts'
 import { harmonisasi as harmonisasiEn } from './en/harmonisasi.ts'
 import { harmonisasi as harmonisasiId } from './id/harmonisasi.ts'
+import { desa as desaEn } from './en/desa.ts'
+import { desa as desaId } from './id/desa.ts'
+import { kerjaKlausul as kerjaKlausulEn } from './en/kerja-klausul.ts'
+import { kerjaKlausul as kerjaKlausulId } from './id/kerja-klausul.ts'
 import { kerjaBanding as kerjaBandingEn } from './en/kerja-banding.ts'
 import { kerjaBanding as kerjaBandingId } from './id/kerja-banding.ts'
 import { aturan as aturanEn } from './en/aturan.ts'
@@ -120,6 +124,8 @@ const id = {
   kerjaHukum: kerjaHukumId,
   kerjaPustaka: kerjaPustakaId,
   harmonisasi: harmonisasiId,
+  desa: desaId,
+  kerjaKlausul: kerjaKlausulId,
   kerjaBanding: kerjaBandingId,
   hukum: hukumId,
   kerjaSkrining: kerjaSkriningId,
@@ -176,6 +182,8 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaPustaka: kerjaPustakaEn,
   harmonisasi: harmonisasiEn,
+  desa: desaEn,
+  kerjaKlausul: kerjaKlausulEn,
   kerjaBanding: kerjaBandingEn,
   hukum: hukumEn,
   kerjaSkrining: kerjaSkriningEn,

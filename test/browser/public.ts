@@ -15,6 +15,7 @@ export const PUBLIC_PAGES = [
   '/aman',
   '/tentang',
   '/layanan',
+  '/desa',
   '/hukum',
   '/hukum/id-uu-18-2017',
   '/hukum/id-uu-18-2017/30-1',

@@ -20,6 +20,7 @@ export {
   addVersion,
   createText,
   nextDraft,
+  noteTextExport,
   previewText,
   type Preview,
   type TextInput,

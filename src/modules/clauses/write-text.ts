@@ -8,7 +8,7 @@ import {
   textFault,
   type Clause,
 } from '#src/domain/clauses/clause-text.ts'
-import { writeJournal } from '#src/platform/audit/journal-queries.ts'
+import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { asStaff, type Context } from '#src/platform/db/context.ts'
 import {
   InvalidInputError,
@@ -130,4 +130,18 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+/** Records that a table of texts was taken away: form and size, no person. */
+export async function noteTextExport(
+  ctx: Context,
+  taken: { readonly textId: string; readonly format: string; readonly rows: number },
+): Promise<void> {
+  const { textId, ...details } = taken
+  await writeAudit(ctx, {
+    verb: 'clause-text.exported',
+    subjectKind: 'clause-text',
+    subjectId: textId,
+    details,
+  })
 }

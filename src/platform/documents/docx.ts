@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { FactRow, Letter, LetterBlock, LetterTable } from '#src/domain/letters/letter.ts'
+import type { FactRow, LetterBlock, LetterTable, Paper } from '#src/domain/letters/letter.ts'
 
 type Piece = Paragraph | Table
 
@@ -27,7 +27,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 4, color: 'C9D3D1' } as const
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE }
 
 /** A document with real headings, lists and header rows, in its language. No name stands in its properties. */
-export function makeDocx(letter: Letter): Promise<Buffer> {
+export function makeDocx(letter: Paper): Promise<Buffer> {
   const document = new Document({
     creator: 'Payung',
     lastModifiedBy: 'Payung',
@@ -75,7 +75,7 @@ function pageFooter(): Footer {
   })
 }
 
-function headOf(letter: Letter): readonly Piece[] {
+function headOf(letter: Paper): readonly Piece[] {
   return [
     new Paragraph({
       children: [new TextRun({ text: letter.from, bold: true, color: '113F3C' })],
@@ -89,7 +89,7 @@ function headOf(letter: Letter): readonly Piece[] {
   ]
 }
 
-function bodyOf(letter: Letter): readonly Piece[] {
+function bodyOf(letter: Paper): readonly Piece[] {
   // A numbered list of its own starts from 1 again.
   let lists = 0
   const pieces = letter.blocks.flatMap((block) => {

@@ -10,6 +10,7 @@ import { loadCountryRegister } from './country-register.ts'
 import { loadHarmonisation, normWords } from './harmonisation-files.ts'
 import { loadLaw } from './law-files.ts'
 import { withLawFiles } from './law-source.ts'
+import { loadVillageTemplate } from './village-template.ts'
 
 const LOADERS: readonly (() => unknown)[] = [
   loadLaw,
@@ -17,6 +18,7 @@ const LOADERS: readonly (() => unknown)[] = [
   loadNorms,
   loadCountryPages,
   loadCountryRegister,
+  loadVillageTemplate,
   loadAgreementFile,
   loadStandardSteps,
   loadHarmonisation,

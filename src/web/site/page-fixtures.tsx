@@ -11,6 +11,7 @@ import { BahayaPage, type BahayaPageProps } from './bahaya/bahaya-page.tsx'
 import { HomePage } from './beranda/home-page.tsx'
 import { aturanPages } from './aturan/aturan-fixtures.tsx'
 import { harmonisasiPages } from './harmonisasi/harmonisasi-fixtures.tsx'
+import { desaPages } from './desa/desa-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
 import { perjanjianPages } from './perjanjian/perjanjian-fixtures.tsx'
 import { hukumPages } from './hukum/hukum-fixtures.tsx'
@@ -156,6 +157,7 @@ export function everyPublicPage(lang: Lang): Readonly<Record<string, string>> {
     ...infoPages(frame),
     ...smallPages(frame),
     ...guidePages(frame, COUNTRIES),
+    ...desaPages(frame),
     ...hakPages(frame, COUNTRIES),
     ...negaraPages(frame),
     ...harmonisasiPages(frame),

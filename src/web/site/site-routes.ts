@@ -9,6 +9,7 @@ import { hukumRoutes } from './hukum/hukum-routes.ts'
 import { hakRoutes } from './hak/hak-routes.ts'
 import { halamanRoutes } from './halaman/halaman-routes.ts'
 import { layananRoutes } from './halaman/layanan-routes.ts'
+import { desaRoutes } from './desa/desa-routes.ts'
 import { harmonisasiRoutes } from './harmonisasi/harmonisasi-routes.ts'
 import { infoRoutes } from './info/info-routes.ts'
 import { keluargaRoutes } from './keluarga/keluarga-routes.ts'
@@ -25,6 +26,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...hukumRoutes,
   ...usulanRoutes,
   ...bahayaRoutes,
+  ...desaRoutes,
   ...harmonisasiRoutes,
   ...laporRoutes,
   ...keluargaRoutes,

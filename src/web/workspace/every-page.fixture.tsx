@@ -28,6 +28,7 @@ import { AccountsPage, DutyPage } from './pengaturan/people-pages.tsx'
 import { RolesPage } from './pengaturan/role-pages.tsx'
 import { BreachPage, RetentionPage } from './data-pribadi/keeping-pages.tsx'
 import { RightsItemPage, RightsPage } from './data-pribadi/rights-pages.tsx'
+import { clausePages } from './klausul/klausul.fixture.tsx'
 import { libraryPages } from './pustaka/library.fixture.tsx'
 import { LawRoomPage } from './hukum/law-room.tsx'
 import { CompetencePage, RulingPage } from './pengaturan/kewenangan/competence-page.tsx'
@@ -280,6 +281,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     'law-room': <LawRoomPage frame={frame} />,
+    ...clausePages(frame),
     ...libraryPages(frame),
     ...comparisonPages(frame),
     competence: <CompetencePage frame={frame} view={settings.COMPETENCE} />,

@@ -18,6 +18,7 @@ import { costRoutes } from './kasus/biaya/cost-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
 import { wageRoutes } from './kasus/upah/wage-routes.tsx'
 import { lawRoomRoutes } from './hukum/law-room-routes.tsx'
+import { clauseRoutes } from './klausul/klausul-routes.tsx'
 import { libraryRoutes } from './pustaka/library-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
@@ -45,6 +46,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...caseGapRoutes,
   ...proposalRoutes,
   ...agreementRoutes,
+  ...clauseRoutes,
   ...libraryRoutes,
   ...letterRoutes,
   ...caseRoutes,

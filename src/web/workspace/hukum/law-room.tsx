@@ -9,6 +9,7 @@ export const LAW_SECTION_PATHS: Readonly<Partial<Record<LawSection, `/${string}`
   library: '/kerja/pustaka',
   gaps: '/kerja/hambatan',
   advocacy: '/kerja/advokasi',
+  clauses: '/kerja/klausul',
   comparison: '/kerja/banding',
   agreements: '/kerja/perjanjian',
 }
