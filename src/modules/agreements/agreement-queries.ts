@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import type { AgreementType } from '#src/domain/agreements/codes.ts'
+import type { AgreementType, DutyState } from '#src/domain/agreements/codes.ts'
 import type { Stage } from '#src/domain/agreements/pipeline.ts'
 import type { LawCertainty } from '#src/domain/law/article-ref.ts'
 import type { PlainDate } from '#src/domain/kernel/partial-date.ts'
@@ -116,8 +116,9 @@ const due = sql<PlainDate | null>`(select min(i.due_on)::text from app.agreement
 const countOf = (kind: 'duty' | 'breach') =>
   sql<number>`(select count(*)::int from app.agreement_items i
     where i.agreement_id = agreements.id and i.kind = ${kind} and i.struck_at is null)`
-const openDuties = sql<number>`(select count(*)::int from app.agreement_items i where i.agreement_id = agreements.id
-  and i.kind = 'duty' and i.struck_at is null and i.content->>'state' <> 'kept')`
+const dutiesIn = (states: readonly DutyState[]) =>
+  sql<number>`(select count(*)::int from app.agreement_items i where i.agreement_id = agreements.id
+    and i.kind = 'duty' and i.struck_at is null and i.content->>'state' = any(${states}::text[]))`
 const since = sql<
   string | null
 >`(select s.on_date from app.agreement_stages s where s.agreement_id = agreements.id
@@ -144,7 +145,8 @@ export async function selectLines(
       ...factColumns,
       due.as('next_due'),
       countOf('duty').as('duties'),
-      openDuties.as('open_duties'),
+      dutiesIn(['open', 'breached']).as('open_duties'),
+      dutiesIn(['unclear']).as('unclear_duties'),
       countOf('breach').as('breaches'),
       since.as('since'),
       sql<boolean>`agreements.proposed is not null`.as('waits'),

@@ -76,7 +76,10 @@ export type AgreementLine = {
   /** The day of the last step, as known. */
   readonly since: string | null
   readonly duties: number
+  /** Not done yet, or broken. */
   readonly openDuties: number
+  /** Nobody knows whether they are kept. */
+  readonly unclearDuties: number
   readonly breaches: number
   readonly nextDue: PlainDate | null
   readonly waits: boolean

@@ -49,6 +49,7 @@ function lineOf(row: Awaited<ReturnType<typeof selectLines>>[number]): Agreement
     since: row.since,
     duties: row.duties,
     openDuties: row.open_duties,
+    unclearDuties: row.unclear_duties,
     breaches: row.breaches,
     nextDue: row.next_due,
     waits: row.waits,

@@ -60,6 +60,8 @@ export const kerjaPerjanjian: typeof id = {
   practice: 'No agreement found',
   practiceHint: 'It was searched for. These statements are no agreements and are not counted.',
   count: (count) => `${count} agreements`,
+  openCount: (count) => `${count} not kept`,
+  unclearCount: (count) => `${count} not clear`,
   waits: 'A new delivery waits',
   col: {
     title: 'Agreement',
@@ -71,7 +73,8 @@ export const kerjaPerjanjian: typeof id = {
     stage: 'State',
     since: 'Since',
     duties: 'Duties',
-    openDuties: 'Not kept yet',
+    openDuties: 'Not kept',
+    unclearDuties: 'Not clear whether kept',
     breaches: 'Breaches',
     nextDue: 'Falls due',
     source: 'Source',
@@ -192,6 +195,8 @@ export const kerjaPerjanjian: typeof id = {
   history: 'Steps of the agreement',
   struckTitle: 'Struck out',
   deliveredBy: 'delivered data',
+  deliveredDuties:
+    'In delivered data, who answers and the check day are set by Payung, not by the agreement.',
   otherBody: (body) => `an officer of ${body}`,
   calendarTitle: 'Calendar of agreements',
   calendarHint: 'What is overdue comes first.',

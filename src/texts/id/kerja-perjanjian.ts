@@ -76,6 +76,8 @@ export const kerjaPerjanjian = {
   practice: 'Tidak ditemukan perjanjian',
   practiceHint: 'Sudah dicari. Pernyataan ini bukan perjanjian dan tidak ikut dihitung.',
   count: (count: number) => `${count} perjanjian`,
+  openCount: (count: number) => `${count} belum ditepati`,
+  unclearCount: (count: number) => `${count} belum jelas`,
   waits: 'Ada kiriman baru',
   col: {
     title: 'Perjanjian',
@@ -88,6 +90,7 @@ export const kerjaPerjanjian = {
     since: 'Sejak',
     duties: 'Kewajiban',
     openDuties: 'Belum ditepati',
+    unclearDuties: 'Belum jelas ditepati',
     breaches: 'Pelanggaran',
     nextDue: 'Jatuh tempo',
     source: 'Sumber',
@@ -207,6 +210,8 @@ export const kerjaPerjanjian = {
   history: 'Langkah perjanjian',
   struckTitle: 'Yang dicoret',
   deliveredBy: 'data kiriman',
+  deliveredDuties:
+    'Pada data kiriman, penanggung jawab dan hari periksa ditetapkan Payung, bukan perjanjian.',
   otherBody: (body: string) => `petugas ${body}`,
   calendarTitle: 'Kalender perjanjian',
   calendarHint: 'Yang sudah lewat tampil dulu.',

@@ -1,4 +1,5 @@
 /** What Indonesia agreed with other States, for everybody: what is signed, since when, who owes what. */
+import type { Child } from 'hono/jsx'
 import type { Stage } from '#src/domain/agreements/pipeline.ts'
 import type { LawInstrument, LawStatement } from '#src/domain/law/law-library.ts'
 import type { PartialDate } from '#src/domain/kernel/partial-date.ts'
@@ -101,21 +102,12 @@ export function AgreementPage(props: AgreementPageProps) {
       <p class="lead">{stateOf(props, agreement)}</p>
       <Warning t={t} stage={agreement.stage} />
       {note !== '' && <p>{note}</p>}
-      <dl class="facts">
-        <dt>{words.parties}</dt>
-        <dd>{partiesOf(props, agreement)}</dd>
-        <dt>{words.kind}</dt>
-        <dd>{words.type[facts.type]}</dd>
-        <dt>{words.about}</dt>
-        <dd>{facts.subjects.map((each) => subjects[each] ?? each).join(', ')}</dd>
-        {aim !== '' && (
-          <>
-            <dt>{words.aim}</dt>
-            <dd>{aim}</dd>
-          </>
-        )}
-        <dt>{words.instrument}</dt>
-        <dd>
+      <ul class="rows">
+        <Fact name={words.parties}>{partiesOf(props, agreement)}</Fact>
+        <Fact name={words.kind}>{words.type[facts.type]}</Fact>
+        <Fact name={words.about}>{facts.subjects.map((each) => subjects[each] ?? each).join(', ')}</Fact>
+        {aim !== '' && <Fact name={words.aim}>{aim}</Fact>}
+        <Fact name={words.instrument}>
           {instrument === undefined ? (
             words.noInstrument
           ) : (
@@ -123,12 +115,11 @@ export function AgreementPage(props: AgreementPageProps) {
               {instrument.short}
             </LawLink>
           )}
-        </dd>
-        <dt>{words.source}</dt>
-        <dd>
+        </Fact>
+        <Fact name={words.source}>
           <Cited url={facts.url} citation={facts.citation} /> · <Sure t={t} confidence={facts.confidence} />
-        </dd>
-      </dl>
+        </Fact>
+      </ul>
       <h2>{words.duties}</h2>
       <Duties {...props} />
       <h2>{words.way}</h2>
@@ -147,6 +138,14 @@ export function AgreementPage(props: AgreementPageProps) {
         </a>
       </div>
     </PublicPage>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children?: Child }) {
+  return (
+    <li>
+      <strong>{name}:</strong> {children}
+    </li>
   )
 }
 

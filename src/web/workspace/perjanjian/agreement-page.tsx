@@ -128,28 +128,36 @@ function Facts({ frame, view }: Props) {
         <StageTag frame={frame} stage={stage} /> {facts.isPublic ? words.openPublic : words.closedPublic}
       </p>
       {note !== '' && <p>{note}</p>}
-      <dl class="facts">
+      <Table
+        caption={words.tabs.fakta}
+        columns={[
+          { label: words.col.field, quiet: 'quiet' },
+          { label: words.col.what, quiet: 'quiet' },
+        ]}
+      >
         {lines.map(([name, value]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
+          <tr>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
         ))}
-        <dt>{words.field.instrument}</dt>
-        <dd>
-          {facts.instrument === null ? (
-            codes.noInstrument
-          ) : (
-            <Cite
-              frame={frame}
-              cite={{
-                article: view.named.instrument ?? facts.instrument,
-                ...(view.named.instrument !== null && { href: at(frame, lawHref(facts.instrument)) }),
-              }}
-            />
-          )}
-        </dd>
-      </dl>
+        <tr>
+          <th scope="row">{words.field.instrument}</th>
+          <td>
+            {facts.instrument === null ? (
+              codes.noInstrument
+            ) : (
+              <Cite
+                frame={frame}
+                cite={{
+                  article: view.named.instrument ?? facts.instrument,
+                  ...(view.named.instrument !== null && { href: at(frame, lawHref(facts.instrument)) }),
+                }}
+              />
+            )}
+          </td>
+        </tr>
+      </Table>
       <Source
         frame={frame}
         content={{ citation: facts.citation, url: facts.url, confidence: facts.confidence }}
@@ -179,6 +187,7 @@ function StepForm({ frame, view }: Props) {
         form={view.step}
         name="to"
         label={words.moveTo}
+        empty={frame.t.kerjaUmum.choose}
         options={stagesAfter(stage).map((value) => ({ value, label: frame.t.perjanjian.stage[value] }))}
       />
       <TextField form={view.step} name="on" label={words.moveOn} hint={words.moveOnHint} />

@@ -7,7 +7,7 @@ import { ButtonLink } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty } from '#src/web/ui/staff/lists.tsx'
 import { Cite, StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
-import { Table } from '#src/web/ui/staff/table.tsx'
+import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import {
   actorOf,
@@ -36,11 +36,12 @@ export function Items({ frame, view, kind }: Props & { readonly kind: ItemKind }
   const path = `${AGREEMENTS}/${view.agreement.slug}/${TAB_OF[kind]}` as const
   return (
     <section class="stack" aria-label={words.kind[kind]}>
+      {kind === 'duty' && view.agreement.delivered && <p class="hint">{words.deliveredDuties}</p>}
       {items.length === 0 && <Empty title={words.emptyKind[kind]} />}
       <ul class="rows">
         {items.map((item) => (
           <li>
-            <span>{kind === 'duty' && <DutyTag frame={frame} content={item.content} />}</span>
+            <Lead frame={frame} item={item} />
             <div>
               <Item frame={frame} view={view} item={item} />
               <Source frame={frame} content={item.content} />
@@ -76,6 +77,20 @@ export function Items({ frame, view, kind }: Props & { readonly kind: ItemKind }
         </details>
       )}
     </section>
+  )
+}
+
+/** What stands first: the state of a duty, how far a breach was answered, the day of the rest. */
+function Lead({ frame, item }: { readonly frame: StaffFrame; readonly item: AgreementItem }) {
+  const content: Content = item.content
+  if (item.kind === 'duty') return <DutyTag frame={frame} content={content} />
+  if (item.kind !== 'breach') return <small>{dayOr(frame, content['on'])}</small>
+  const { reached } = reactionOf(breachDates(content))
+  const words = frame.t.kerjaPerjanjian
+  return (
+    <StateTag tone={reached === 'mended' ? 'done' : 'wait'}>
+      {reached === null ? words.unclear : words.step[reached]}
+    </StateTag>
   )
 }
 
@@ -127,9 +142,8 @@ function Meeting({ frame, content }: { readonly frame: StaffFrame; readonly cont
     <>
       <h3>{whatOf(frame, 'meeting', content)}</h3>
       <p class="under">
-        {dayOr(frame, content['on'])}
-        {content['place'] && `, ${content['place']}`}. {content['who']}.
-        {next && ` ${frame.t.kerjaPerjanjian.next(dayOr(frame, next))}.`}
+        {content['place'] && `${content['place']}. `}
+        {content['who']}.{next && ` ${frame.t.kerjaPerjanjian.next(dayOr(frame, next))}.`}
       </p>
       {outcome !== '' && <p>{outcome}</p>}
     </>
@@ -157,14 +171,24 @@ function Breach({ frame, content }: { readonly frame: StaffFrame; readonly conte
             <tr>
               <th scope="row">{words.step[step]}</th>
               <td>{dayOr(frame, dates[step])}</td>
-              <td class="num">{leg === undefined ? words.noDue : spanOf(frame, leg.span)}</td>
+              <td class="num">
+                {leg !== undefined && (
+                  <>
+                    <CellName of={words.col.span} />
+                    {spanOf(frame, leg.span)}
+                  </>
+                )}
+              </td>
             </tr>
           )
         })}
         <tr>
           <th scope="row">{words.whole}</th>
           <td></td>
-          <td class="num">{spanOf(frame, reaction.whole)}</td>
+          <td class="num">
+            <CellName of={words.col.span} />
+            {spanOf(frame, reaction.whole)}
+          </td>
         </tr>
       </Table>
       <p>{textOf(frame.lang, content, 'reaction')}</p>
@@ -179,9 +203,7 @@ function Cost({ frame, content }: { readonly frame: StaffFrame; readonly content
         {whatOf(frame, 'cost', content)}: {content['currency']}{' '}
         {amountIn(frame.lang, content['amount'] ?? '0')}
       </h3>
-      <p class="under">
-        {dayOr(frame, content['on'])}. {frame.t.kerjaPerjanjian.payer(content['payer'] ?? '')}.
-      </p>
+      <p class="under">{frame.t.kerjaPerjanjian.payer(content['payer'] ?? '')}.</p>
     </>
   )
 }

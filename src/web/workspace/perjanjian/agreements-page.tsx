@@ -103,7 +103,7 @@ function Lines({ frame, view }: Props) {
       columns={[
         { label: col.title },
         { label: col.stage },
-        { label: col.openDuties },
+        { label: col.duties },
         { label: col.breaches },
         { label: col.nextDue },
       ]}
@@ -125,8 +125,20 @@ function Lines({ frame, view }: Props) {
             </small>
           </td>
           <td>
-            <CellName of={col.openDuties} />
-            {line.openDuties}/{line.duties}
+            <CellName of={col.duties} />
+            {line.duties}
+            {line.openDuties > 0 && (
+              <>
+                <br />
+                <StateTag tone="stop">{words.openCount(line.openDuties)}</StateTag>
+              </>
+            )}
+            {line.unclearDuties > 0 && (
+              <>
+                <br />
+                <small>{words.unclearCount(line.unclearDuties)}</small>
+              </>
+            )}
           </td>
           <td>
             <CellName of={col.breaches} />

@@ -90,9 +90,9 @@ export function CooperationPage(props: { readonly frame: StaffFrame; readonly vi
           <section class="stack">
             <h2>{title}</h2>
             <ol>
-              {lines.map((line) => (
+              {lines.map((line, index) => (
                 <li>
-                  {line.name}{' '}
+                  {index + 1}. {line.name}{' '}
                   <small>
                     {line.citation} · {words.confidence[line.confidence]}
                   </small>

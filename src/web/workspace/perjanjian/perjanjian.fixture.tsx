@@ -35,6 +35,7 @@ const LINE: AgreementLine = {
   since: '2026-03-01',
   duties: 2,
   openDuties: 1,
+  unclearDuties: 1,
   breaches: 1,
   nextDue: '2026-12-01',
   waits: true,
