@@ -40,7 +40,9 @@ const plainDoors = (): readonly Door[] =>
 const OF_ALL_BODIES = ['task-force-member', 'analyst', 'supervisor', 'named supervisor'].flatMap((title) =>
   ['', '/unduh'].map((end) => `${title} of hkg: /kerja/pengaturan/kewenangan${end}`),
 )
-const isOfAllBodies = (key: string): boolean => OF_ALL_BODIES.includes(key)
+/** Every member of staff reads the register of obstacles, and chooses from it for a proposal. */
+const OBSTACLES = /: \/kerja\/(?:hambatan(?:\/(?:unduh\.csv|unduh\.xlsx))?|advokasi\/baru)$/
+const isOfAllBodies = (key: string): boolean => OF_ALL_BODIES.includes(key) || OBSTACLES.test(key)
 
 describe('no side door', () => {
   it('changes no list, count or badge of an organisation by what happens in another', async () => {

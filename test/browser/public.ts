@@ -19,6 +19,8 @@ export const PUBLIC_PAGES = [
   '/hukum',
   '/hukum/id-uu-18-2017',
   '/hukum/id-uu-18-2017/30-1',
+  '/usulan',
+  '/usulan/hambatan',
   '/perjanjian',
   '/perjanjian/id-my-mou-2022',
   '/keluhan',

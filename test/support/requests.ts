@@ -52,6 +52,8 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   akun: ['staffId'],
   orang: ['personId', 'keptId'],
   kronologi: ['entryId', 'keptId'],
+  hambatan: ['gapId', 'keptId'],
+  advokasi: ['gapId', 'keptId'],
 }
 
 /** What a parameter may name: known from the word before it, else anything. */

@@ -28,6 +28,7 @@ import {
   recordWish,
   sendMessage,
 } from '#src/modules/cases/index.ts'
+import { logGapOfCase } from '#src/modules/gaps/index.ts'
 import { readRouting } from '#src/modules/competence/index.ts'
 import { addProofs, startScreening } from '#src/modules/screening/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
@@ -234,6 +235,13 @@ async function fillCase(
     await keepClaimSheet(ctx, { code, question: 'social-security', version: 0, values })
     await addNeed(ctx, { code, kind: 'safety-rescue', urgency: 'sedang', label: '' })
     await readRouting(ctx, await readCase(ctx, code, 'work'))
+    const law = { kind: 'silent', norm: '', instrument: '', article: '', searched: 'PP 59/2021' } as const
+    const gapId = await logGapOfCase(ctx, code, {
+      code: 'no-reply',
+      description: 'Kantor tidak menjawab.',
+      owner: '',
+      law,
+    })
     const personId = (await readCase(ctx, code, 'work')).persons[0]!.person_id
     await startScreening(ctx, { code, personId })
     const words = m('Screening')
@@ -241,7 +249,7 @@ async function fillCase(
     await addProofs(ctx, { code, personId, version: 1 }, [
       { path: 'elements.act.transport', side: 'for', words, source },
     ])
-    return { needId, noteId, careNote, legalNote, taskId, entryId, evidenceId, personId }
+    return { gapId, needId, noteId, careNote, legalNote, taskId, entryId, evidenceId, personId }
   })
 }
 

@@ -48,7 +48,7 @@ export const kerjaAdvokasi: typeof Words = {
   addHint: 'Name bodies and offices. Write no name of a person and nothing of a case.',
   paper: (number: string, place: string) => `Paper ${number}, ${place}`,
   unknown: 'What became of this proposal is not known.',
-  knownOn: (day: string) => `As of ${day}.`,
+  knownOn: (day: string) => `as of ${day}`,
   fields: {
     topic: 'Topic',
     title: 'Title',

@@ -72,7 +72,7 @@ export const kerjaAdvokasi = {
   addHint: 'Sebut badan dan jabatan. Jangan tulis nama orang atau isi kasus.',
   paper: (number: string, place: string) => `Makalah ${number}, ${place}`,
   unknown: 'Nasib usulan ini belum diketahui.',
-  knownOn: (day: string) => `Per ${day}.`,
+  knownOn: (day: string) => `per ${day}`,
   fields: {
     topic: 'Soal',
     title: 'Judul',

@@ -4,6 +4,7 @@ import { eventsApi } from './programs/events-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
+import { advocacyApi } from './public/advocacy-api.ts'
 import { agreementsApi } from './public/agreements-api.ts'
 import { directoryApi } from './public/directory-api.ts'
 import { followApi } from './public/follow-api.ts'
@@ -21,6 +22,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...rightsApi,
   ...directoryApi,
   ...agreementsApi,
+  ...advocacyApi,
   ...conclusionsApi,
   ...lawApi,
   ...inboxApi,

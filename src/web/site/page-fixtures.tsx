@@ -14,6 +14,7 @@ import { harmonisasiPages } from './harmonisasi/harmonisasi-fixtures.tsx'
 import { desaPages } from './desa/desa-fixtures.tsx'
 import { hakPages } from './hak/hak-fixtures.tsx'
 import { perjanjianPages } from './perjanjian/perjanjian-fixtures.tsx'
+import { usulanPages } from './usulan/usulan-fixtures.tsx'
 import { hukumPages } from './hukum/hukum-fixtures.tsx'
 import { negaraPages } from './negara/negara-fixtures.tsx'
 import { KeluarPage } from './halaman/keluar-page.tsx'
@@ -352,6 +353,7 @@ function smallPages(frame: Frame) {
     tentang: <TentangPage {...frame} />,
     ...aturanPages(frame),
     ...hukumPages(frame),
+    ...usulanPages(frame),
     ...perjanjianPages(frame),
     keluhan: <KeluhanPage {...frame} />,
     layanan: <LayananPage {...frame} places={[place]} />,

@@ -30,6 +30,7 @@ import { BreachPage, RetentionPage } from './data-pribadi/keeping-pages.tsx'
 import { RightsItemPage, RightsPage } from './data-pribadi/rights-pages.tsx'
 import { clausePages } from './klausul/klausul.fixture.tsx'
 import { libraryPages } from './pustaka/library.fixture.tsx'
+import { advocacyPages } from './hambatan/advocacy-pages.fixture.tsx'
 import { LawRoomPage } from './hukum/law-room.tsx'
 import { CompetencePage, RulingPage } from './pengaturan/kewenangan/competence-page.tsx'
 import * as settings from './pengaturan/settings.fixture.ts'
@@ -281,6 +282,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     'law-room': <LawRoomPage frame={frame} />,
+    ...advocacyPages(frame),
     ...clausePages(frame),
     ...libraryPages(frame),
     ...comparisonPages(frame),

@@ -61,6 +61,9 @@ export function HarmonisasiIndexPage({ groups, corridors, ...frame }: Harmonisas
       <p>
         <a href={href(lang, '/perjanjian')}>{frame.t.perjanjian.link}</a>
       </p>
+      <p>
+        <a href={href(lang, '/usulan')}>{frame.t.usulan.title}</a>
+      </p>
       <h2>{words.method}</h2>
       <ul>
         {words.methodSays.map((each) => (

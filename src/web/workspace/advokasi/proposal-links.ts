@@ -2,6 +2,7 @@
 import { getProposal, listProposals, type Proposal } from '#src/modules/advocacy/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { loadAdvocacy } from '#src/platform/law/advocacy-files.ts'
+import { formatPartialDate } from '#src/texts/dates.ts'
 import type { Texts } from '#src/texts/texts.ts'
 import type { Lang } from '#src/web/ui/href.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
@@ -40,5 +41,6 @@ export function knownWords(t: Texts, lang: Lang, proposal: Pick<Proposal, 'refer
   if (reference === undefined) return ''
   const { state } = reference
   if (state === null) return t.kerjaAdvokasi.unknown
-  return `${state.says[lang]} ${t.kerjaAdvokasi.knownOn(state.asOf)} ${t.hukum.sure[state.confidence]}.`
+  const day = formatPartialDate(state.asOf, lang)
+  return `${state.says[lang]} (${t.kerjaAdvokasi.knownOn(day)}; ${t.hukum.sure[state.confidence]})`
 }

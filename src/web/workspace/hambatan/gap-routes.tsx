@@ -16,6 +16,7 @@ import {
 import { InvalidInputError, StaleVersionError } from '#src/platform/errors.ts'
 import { writeWorkbook } from '#src/platform/spreadsheet/write-workbook.ts'
 import { csvOf } from '#src/web/csv.ts'
+import { gapLawWords } from '#src/web/gap-law.ts'
 import { formState, idParam, inWords, readForm } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { at, EMPTY_FORM, type FieldProblem, type FormState } from '#src/web/ui/staff/frame.ts'
@@ -24,7 +25,7 @@ import { needWord } from '../pengaturan/kewenangan/competence-page.tsx'
 import { proposalLinks } from '../advokasi/proposal-links.ts'
 import { newGapOf } from './gap-fields.tsx'
 import { GapPage, GapsPage, NewGapPage, type GapsView } from './gap-pages.tsx'
-import { gapName, GAPS, lawWords, ownerName, searchedWords, toldWords } from './gap-words.tsx'
+import { gapName, GAPS, ownerName, searchedWords, toldWords } from './gap-words.tsx'
 
 export function mayDo(req: StaffReq, permission: Permission): boolean {
   return permissionsOf(req.who.actor.roles.filter(isRole)).has(permission)
@@ -90,7 +91,7 @@ function rowsOf(req: StaffReq, gaps: readonly Gap[]): readonly (readonly string[
       gapName(req, gap),
       code[gap.code],
       gap.reference?.description[req.lang] ?? gap.words?.description ?? '',
-      lawWords(req, gap).says,
+      gapLawWords(req, gap.law).words,
       searchedWords(req, gap),
       state[gap.state],
       ownerName(req.t, gap.owner, today),

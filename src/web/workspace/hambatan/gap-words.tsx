@@ -2,14 +2,12 @@
 import { BODY_KINDS, bodyNameOn, type BodyKind } from '#src/domain/competence/bodies.ts'
 import type { GapState } from '#src/domain/advocacy/gap.ts'
 import type { Gap } from '#src/modules/gaps/index.ts'
-import { loadLaw } from '#src/platform/law/law-files.ts'
-import { loadNorms } from '#src/platform/norms.ts'
 import type { Texts } from '#src/texts/texts.ts'
+import { gapLawWords } from '#src/web/gap-law.ts'
 import type { Option } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import type { Tone } from '#src/web/ui/staff/marks.tsx'
 import type { Lang } from '#src/web/ui/href.ts'
-import { lawHref } from '#src/web/ui/law-href.ts'
 
 export const GAPS = '/kerja/hambatan' as const
 
@@ -51,34 +49,17 @@ export function ownerOptions(now: Date): readonly Option[] {
   )
 }
 
-export type LawWords = { readonly says: string; readonly href?: `/${string}` }
-
-/** What stands in the law, and the address where it opens. */
-export function lawWords({ t, lang }: GapWordsReader, gap: Pick<Gap, 'law'>): LawWords {
-  const { kind, norm: id, instrument, article } = gap.law
-  const norm = id === null ? undefined : loadNorms().find((each) => each.id === id)
-  if (norm !== undefined) return { says: norm.duty[lang], href: `/harmonisasi/norma/${norm.id}` }
-  if (kind === 'article' && instrument !== null) {
-    const short = loadLaw().instruments.find((each) => each.id === instrument)?.short ?? instrument
-    return {
-      says: [short, article ?? ''].filter((each) => each !== '' && each !== '-').join(', '),
-      href: lawHref(instrument, article ?? undefined),
-    }
-  }
-  return { says: t.kerjaHambatan.silent }
-}
-
 export function searchedWords({ lang }: GapWordsReader, gap: Gap): string {
   return gap.reference?.law.searched?.[lang] ?? gap.words?.searched ?? ''
 }
 
 export function LawCell({ frame, gap }: { readonly frame: StaffFrame; readonly gap: Gap }) {
   const words = frame.t.kerjaHambatan
-  const law = lawWords(frame, gap)
+  const law = gapLawWords(frame, gap.law)
   const searched = searchedWords(frame, gap)
   return (
     <>
-      {law.href === undefined ? law.says : <a href={at(frame, law.href)}>{law.says}</a>}
+      {law.href === undefined ? law.words : <a href={at(frame, law.href)}>{law.words}</a>}
       {gap.law.kind === 'silent' && law.href !== undefined && (
         <small>
           <br />

@@ -1,0 +1,23 @@
+/** Recommendations and gaps, for everybody. */
+export const usulan = {
+  title: 'Usulan perubahan aturan',
+  lead: 'Apa yang diusulkan, kepada siapa, dan apa jawabannya.',
+  gapsTitle: 'Hambatan sistem',
+  gapsLead: 'Masalah yang berulang. Tidak ada isi kasus di sini.',
+  toGaps: 'Lihat hambatan sistem',
+  toProposals: 'Lihat usulan',
+  back: 'Pustaka hukum',
+  to: 'Kepada',
+  from: 'Dari',
+  basis: 'Dasar hukum',
+  state: 'Keadaan',
+  known: 'Yang diketahui',
+  answers: 'Jawaban dan sikap',
+  source: 'Sumber',
+  owner: 'Lembaga pemilik',
+  law: 'Hukum',
+  cases: 'Kasus di belakangnya',
+  counting: 'Angka dibulatkan ke bawah per lembaga. “Kurang dari 5” berarti di tiap lembaga.',
+  empty: 'Belum ada.',
+  paper: (number: string, name: string, place: string) => `Makalah ${number} (${name}), ${place}`,
+}
