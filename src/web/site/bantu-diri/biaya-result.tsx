@@ -112,19 +112,15 @@ function WhoAndWhen({
       .filter(({ rule }) => wanted.includes(rule))
       .map((entry) => <p>{ruleSince(lang, t, entry)}</p>)
   return (
-    <dl>
-      <dt>{words.who}</dt>
-      <dd>
-        <p>{asker === 'unknown' ? words.whoUnknown : askers[asker]}</p>
-        {rules(byWhom)}
-        {asker === 'agency-abroad' && (cap === 'yes' || cap === 'unclear') && <p>{words.hostCap[cap]}</p>}
-      </dd>
-      <dt>{words.when}</dt>
-      <dd>
-        <p>{when === undefined ? words.whenUnknown : plainDate(lang, when)}</p>
-        {rules(decisive.filter((rule) => !byWhom.includes(rule)))}
-      </dd>
-    </dl>
+    <>
+      <h2>{words.who}</h2>
+      <p>{asker === 'unknown' ? words.whoUnknown : askers[asker]}</p>
+      {rules(byWhom)}
+      {asker === 'agency-abroad' && (cap === 'yes' || cap === 'unclear') && <p>{words.hostCap[cap]}</p>}
+      <h2>{words.when}</h2>
+      <p>{when === undefined ? words.whenUnknown : plainDate(lang, when)}</p>
+      {rules(decisive.filter((rule) => !byWhom.includes(rule)))}
+    </>
   )
 }
 
