@@ -44,7 +44,7 @@ export const hukum: typeof source = {
   all: 'All law',
   other: 'Short name',
   otherLanguage: 'The title exists only in another language.',
-  facts: 'Facts',
+  facts: 'Narrow the search',
   kindIs: 'Kind',
   levelIs: 'Level',
   forceIs: 'Force',

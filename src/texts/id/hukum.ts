@@ -215,7 +215,7 @@ export const hukum = {
   all: 'Semua hukum',
   other: 'Pendek',
   otherLanguage: 'Judul hanya ada dalam bahasa lain.',
-  facts: 'Keterangan',
+  facts: 'Persempit pencarian',
   kindIs: 'Jenis',
   levelIs: 'Tingkat',
   forceIs: 'Kekuatan',

@@ -152,6 +152,7 @@ const HITS: readonly LawHit[] = [
   { ...HIT, kind: 'instrument', place: 'instrument:contoh-1', article: null },
 ]
 const START: Omit<HukumPageProps, keyof PageFrame> = {
+  shortOf: (id: string) => id,
   form: { words: '', kind: '', topic: '', state: '', level: '', day: '' },
   states: [{ code: 'MY', name: 'Malaysia' }],
   kinds: ['instrument', 'article'],

@@ -97,6 +97,7 @@ async function showSearch(req: Req): Promise<Response> {
       kinds: LAW_PLACES,
       counts,
       release,
+      shortOf: (id) => byId().get(id)?.short ?? id,
       ...(wrong && { problem: req.t.hukum.wrongDay }),
       ...(found && { found: { ...found, current, pages: Math.ceil(found.total / HITS_PER_PAGE) } }),
     }),

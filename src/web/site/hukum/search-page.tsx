@@ -24,6 +24,8 @@ export type HukumPageProps = PageFrame & {
   readonly kinds: readonly LawPlace[]
   readonly counts: ReadonlyMap<LawLevel, number>
   readonly release: string
+  /** The short name of a law: a rule without it says nothing of where it holds. */
+  readonly shortOf: (instrument: string) => string
   readonly found?: {
     readonly hits: readonly LawHit[]
     readonly total: number
@@ -158,6 +160,7 @@ function Found({
   t,
   form,
   found,
+  shortOf,
 }: HukumPageProps & { readonly found: NonNullable<HukumPageProps['found']> }) {
   const words = t.hukum
   if (found.total === 0)
@@ -186,7 +189,7 @@ function Found({
       {typeof found.how === 'object' && <p>{words.readAs(found.how.read)}</p>}
       <ul class="rows">
         {found.hits.map((hit) => (
-          <Hit lang={lang} t={t} hit={hit} />
+          <Hit lang={lang} t={t} hit={hit} shortOf={shortOf} />
         ))}
       </ul>
       <PageNav words={{ lang, t }} path="/hukum" query={query} current={found.current} total={found.pages} />
@@ -196,7 +199,8 @@ function Found({
 
 const SHOWN = 160
 
-function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly hit: LawHit }) {
+function Hit(props: Pick<HukumPageProps, 'lang' | 't' | 'shortOf'> & { readonly hit: LawHit }) {
+  const { lang, t, hit, shortOf } = props
   const words = t.hukum
   const title = lang === 'en' ? hit.title_en : hit.title_id
   const body = lang === 'en' ? hit.body_en : hit.body_id
@@ -213,7 +217,9 @@ function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly h
       <br />
       <small>
         {words.places[hit.kind as LawPlace]}
-        {hit.kind === 'norm' && hit.article !== null && hit.article !== '-' && ` · ${hit.article}`}
+        {hit.kind === 'norm' &&
+          hit.instrument !== null &&
+          ` · ${placeOf(shortOf(hit.instrument), hit.article)}`}
         {hit.instrument !== null &&
           ` · ${windowOf({ lang, t }, { validFrom: hit.valid_from, validUntil: hit.valid_until })}`}
         {hit.confidence === 'unverified' && (
@@ -228,4 +234,8 @@ function Hit({ lang, t, hit }: Pick<HukumPageProps, 'lang' | 't'> & { readonly h
       </small>
     </li>
   )
+}
+
+function placeOf(law: string, article: string | null): string {
+  return article === null || article === '-' ? law : `${law}, ${article}`
 }
