@@ -5,6 +5,8 @@ import { signIn } from './staff.ts'
 const ROOMS = [
   '/kerja/hukum',
   '/kerja/pustaka',
+  '/kerja/perjanjian',
+  '/kerja/perjanjian/id-my-mou-2022/pelanggaran',
   '/kerja',
   '/kerja/masuk',
   '/kerja/kasus',
