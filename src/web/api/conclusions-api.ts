@@ -19,12 +19,9 @@ const CitationSchema = z
     article: z.string(),
     source: z.string(),
     confidence: z.enum(['verified', 'secondary', 'unverified']),
-    validFrom: z
-      .string()
-      .nullable()
-      .openapi({
-        description: 'Null when nobody has read since when it holds; it then counts as from before any day.',
-      }),
+    validFrom: z.string().nullable().openapi({
+      description: 'Null when nobody has read since when it holds; it then counts as from before any day.',
+    }),
     validUntil: z.string().nullable().openapi({ description: 'The first day it no longer holds.' }),
   })
   .openapi('Citation')
