@@ -32,8 +32,7 @@ afterAll(() => world.close())
 const ROOM = '/kerja/hambatan'
 
 async function get(actor: StaffActor | undefined, path: string) {
-  const headers: Record<string, string> =
-    actor === undefined ? {} : { cookie: await world.cookieOf(actor) }
+  const headers: Record<string, string> = actor === undefined ? {} : { cookie: await world.cookieOf(actor) }
   const response = await app.request(path, { headers })
   return {
     status: response.status,

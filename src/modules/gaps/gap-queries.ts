@@ -63,7 +63,7 @@ export async function selectGaps(
       and (${asked.state ?? null}::text is null or x.state = ${asked.state ?? null}::text)
       and (${asked.code ?? null}::text is null or x.code = ${asked.code ?? null}::text)
       and (${asked.owner ?? null}::text is null or x.owner = ${asked.owner ?? null}::text)
-    order by x.created_at desc nulls last, x.id desc offset ${asked.offset} limit ${asked.limit}
+    order by x.created_at desc nulls last, x.code, x.ref, x.id desc offset ${asked.offset} limit ${asked.limit}
   `.execute(ctx.tx)
   return rows
 }

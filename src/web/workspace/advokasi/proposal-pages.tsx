@@ -25,7 +25,7 @@ import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
-import { Table } from '#src/web/ui/staff/table.tsx'
+import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { ownerName } from '../hambatan/gap-words.tsx'
 import { LawHead } from '../hukum/law-room.tsx'
@@ -125,8 +125,14 @@ function ProposalTable({
           <td>
             <StateTag tone={TONE[proposal.state]}>{words.state[proposal.state]}</StateTag>
           </td>
-          <td>{knownWords(frame.t, frame.lang, proposal) || '–'}</td>
-          <td>{fromWords(frame, proposal)}</td>
+          <td>
+            <CellName of={col.known} />
+            {knownWords(frame.t, frame.lang, proposal) || '–'}
+          </td>
+          <td>
+            <CellName of={col.from} />
+            {fromWords(frame, proposal)}
+          </td>
         </tr>
       ))}
     </Table>

@@ -16,7 +16,7 @@ import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
-import { Table } from '#src/web/ui/staff/table.tsx'
+import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import type { ProposalLink } from '../advokasi/proposal-links.ts'
 import { LawHead } from '../hukum/law-room.tsx'
 import { GapFields } from './gap-fields.tsx'
@@ -110,9 +110,16 @@ function GapTable({ frame, gaps }: { readonly frame: StaffFrame; readonly gaps: 
           <td>
             <StateTag tone={GAP_TONE[gap.state]}>{words.state[gap.state]}</StateTag>
           </td>
-          <td>{ownerName(frame.t, gap.owner, today(frame))}</td>
-          <td>{toldWords(frame.t, gap.told)}</td>
           <td>
+            <CellName of={col.owner} />
+            {ownerName(frame.t, gap.owner, today(frame))}
+          </td>
+          <td>
+            <CellName of={col.cases} />
+            {toldWords(frame.t, gap.told)}
+          </td>
+          <td>
+            <CellName of={col.from} />
             {gap.reference ? words.fromReference : gap.orgName}
             {gap.createdAt && (
               <small>
