@@ -5,6 +5,7 @@ import {
   readDemoGuide,
   type DemoWords,
 } from '#src/modules/demo/index.ts'
+import { loadDemoTexts } from '#src/modules/clauses/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
@@ -26,6 +27,7 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
   if (platform.config.demo) {
     await loadDemonstration({ platform, words: DEMO_WORDS }, say)
     await loadDemoList(platform)
+    await loadDemoTexts(platform)
     return
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))

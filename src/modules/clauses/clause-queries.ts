@@ -180,3 +180,19 @@ export function written(ctx: Context) {
   const { actor } = asStaff(ctx)
   return { id: ctx.newId(), created_at: ctx.now, org_id: actor.orgId, author: actor.staffId }
 }
+
+export async function hasTexts(ctx: Context): Promise<boolean> {
+  return (await ctx.tx.selectFrom('app.clause_texts').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Somebody who may keep texts, the same one each time. */
+export async function findDrafter(ctx: Context) {
+  return ctx.tx
+    .selectFrom('app.staff_roles as r')
+    .innerJoin('app.staff as s', 's.id', 'r.staff_id')
+    .select(['s.id', 's.org_id'])
+    .where('r.role', '=', 'law-drafter')
+    .orderBy('s.sign_in_name', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

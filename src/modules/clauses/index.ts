@@ -7,6 +7,7 @@ export {
   listVersions,
   type VersionRow,
 } from './clause-queries.ts'
+export { loadDemoTexts } from './load-demo-texts.ts'
 export { listChoices, listComments, listFindings, listWordings } from './remark-queries.ts'
 export {
   answerComment,

@@ -7,7 +7,9 @@ import { citationFault } from '#src/domain/law/citation-faults.ts'
 import { isArticleForm } from '#src/domain/rulebook/article-form.ts'
 import { Confidence, Header, Sentence, Source } from '../rulebook.ts'
 import { loadLaw } from './law-files.ts'
-import { lawFile, oncePerRelease } from './law-source.ts'
+import { lawFiles, oncePerRelease, shippedLawFiles } from './law-source.ts'
+
+const NAME = 'law/village-regulation.json'
 
 const Topic = z.strictObject({
   code: z.enum(VILLAGE_TOPICS),
@@ -40,9 +42,10 @@ export type VillageTemplate = z.infer<typeof File>
 
 /** Throws with every fault, so that a release with a wrong template never comes into force. */
 export const loadVillageTemplate: () => VillageTemplate = oncePerRelease(() => {
-  const file = File.parse(lawFile('law/village-regulation.json'))
+  // A release that an installation made before this file was delivered does not have it.
+  const file = File.parse(lawFiles().get(NAME) ?? shippedLawFiles().get(NAME))
   const faults = faultsOf(file)
-  if (faults.length > 0) throw new Error(`law/village-regulation.json\n${faults.join('\n')}`)
+  if (faults.length > 0) throw new Error(`${NAME}\n${faults.join('\n')}`)
   return file
 })
 

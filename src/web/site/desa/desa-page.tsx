@@ -3,6 +3,7 @@ import type { VillageTemplate } from '#src/platform/law/village-template.ts'
 import { href } from '#src/web/ui/href.ts'
 import { Icon } from '#src/web/ui/icons.tsx'
 import { TextField } from '#src/web/ui/public/form-parts.tsx'
+import { Ticks } from '#src/web/ui/public/lists.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { LawLink, Sure } from '../hukum/law-parts.tsx'
 
@@ -27,13 +28,14 @@ export function DesaPage({ template, short, ...frame }: DesaPageProps) {
       <p class="lead">{words.lead}</p>
       <p>{words.aim}</p>
       <h2>{words.dutiesTitle}</h2>
-      <ol>
-        {duties.map((topic) => (
-          <li id={topic.code}>
-            <Topic frame={frame} topic={topic} short={short} />
-          </li>
-        ))}
-      </ol>
+      {duties.map((topic, index) => (
+        <section id={topic.code}>
+          <h3>
+            {index + 1}. {topic.name[lang]}
+          </h3>
+          <Topic frame={frame} topic={topic} short={short} />
+        </section>
+      ))}
       {money.map((topic) => (
         <section>
           <h2>{words.moneyTitle}</h2>
@@ -62,15 +64,9 @@ function Topic(props: {
   const name = `${short.get(instrument) ?? instrument}, ${article === '-' ? t.desa.whole : article}`
   return (
     <>
-      <p>
-        <strong>{topic.name[lang]}.</strong> {topic.explains[lang]}
-      </p>
+      <p>{topic.explains[lang]}</p>
       <p>{t.desa.check}:</p>
-      <ul>
-        {topic.check.map((each) => (
-          <li>{each[lang]}</li>
-        ))}
-      </ul>
+      <Ticks yes={topic.check.map((each) => each[lang])} />
       <p>
         <small>
           {t.desa.basis}:{' '}
@@ -103,15 +99,15 @@ function Template({ frame, template }: { readonly frame: PageFrame; readonly tem
         {fields.map(([name, label, most]) => (
           <TextField id={name} name={name} label={label} maxlength={most} />
         ))}
-        <p>
-          <button class="button">{words.word}</button>{' '}
-          <button class="button plain" formaction={href(lang, '/desa/templat.txt')}>
+        <div class="buttons">
+          <button class="button">{words.word}</button>
+          <button class="button quiet" formaction={href(lang, '/desa/templat.txt')}>
             {words.plain}
           </button>
-        </p>
+        </div>
       </form>
       <p>{words.templateParts}:</p>
-      <ul>
+      <ul class="plain">
         {template.clauses.map((clause) => (
           <li>
             <strong>{clause.label === '' ? words.templateOpening : clause.label}:</strong> {clause.gist[lang]}

@@ -56,28 +56,30 @@ export function ClausePage({ frame, view }: Props<ClauseView>) {
   return (
     <StaffPage frame={frame} current="law" title={title} form={form}>
       <LawHead frame={frame} section="clauses" title={title} />
-      <ErrorSummary frame={frame} form={form} />
-      <p>
-        <a href={`${at(frame, `${CLAUSES}/${view.text.id}`)}#${view.clause.key}`}>{view.text.title}</a>
-      </p>
-      <Words text={view.clause.body} />
-      <h2>{words.wordings}</h2>
-      {view.wordings.length === 0 && <p>{words.wordingsNone}</p>}
-      {view.wordings.map((wording) => (
-        <Wording frame={frame} view={view} wording={wording} />
-      ))}
-      {mayEdit(frame) && <Propose frame={frame} view={view} />}
-      <h2>{words.comments}</h2>
-      {view.comments.length === 0 && <p>{words.commentsNone}</p>}
-      {view.comments.map((comment) => (
-        <Comment frame={frame} view={view} comment={comment} />
-      ))}
-      <form method="post" action={`${path}/tanggapan`} class="panel fill-in">
-        <TextArea form={view.form} name="comment" label={words.comment} hint={words.commentHint} rows={4} />
-        <p class="buttons">
-          <Button>{words.sendComment}</Button>
+      <div class="body full">
+        <ErrorSummary frame={frame} form={form} />
+        <p>
+          <a href={`${at(frame, `${CLAUSES}/${view.text.id}`)}#${view.clause.key}`}>{view.text.title}</a>
         </p>
-      </form>
+        <Words text={view.clause.body} />
+        <h2>{words.wordings}</h2>
+        {view.wordings.length === 0 && <p>{words.wordingsNone}</p>}
+        {view.wordings.map((wording) => (
+          <Wording frame={frame} view={view} wording={wording} />
+        ))}
+        {mayEdit(frame) && <Propose frame={frame} view={view} />}
+        <h2>{words.comments}</h2>
+        {view.comments.length === 0 && <p>{words.commentsNone}</p>}
+        {view.comments.map((comment) => (
+          <Comment frame={frame} view={view} comment={comment} />
+        ))}
+        <form method="post" action={`${path}/tanggapan`} class="panel fill-in">
+          <TextArea form={view.form} name="comment" label={words.comment} hint={words.commentHint} rows={4} />
+          <p class="buttons">
+            <Button>{words.sendComment}</Button>
+          </p>
+        </form>
+      </div>
     </StaffPage>
   )
 }
@@ -99,7 +101,7 @@ function Wording({ frame, view, wording }: Props<ClauseView> & { readonly wordin
       <p>
         {words.reason}: {wording.reason}
       </p>
-      <p class="under">
+      <p class="hint">
         {words.proposedBy(wording.body)}, {formatInstant(wording.createdAt, frame.zone, frame.lang)}
       </p>
       <details>
@@ -154,7 +156,7 @@ function Comment({ frame, view, comment }: Props<ClauseView> & { readonly commen
         {comment.body} <StateTag tone={stateTone(comment.state)}>{words.states[comment.state]}</StateTag>
       </h3>
       <Words text={comment.comment} />
-      <p class="under">
+      <p class="hint">
         {words.onVersion(comment.number)}, {formatInstant(comment.createdAt, frame.zone, frame.lang)}
       </p>
       {comment.answer !== '' && (

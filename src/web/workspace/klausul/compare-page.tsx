@@ -26,19 +26,21 @@ export function ComparePage({ frame, view }: Props<CompareView>) {
     <StaffPage frame={frame} current="law" title={words.compare}>
       <LawHead frame={frame} section="clauses" title={words.compare} />
       <ClauseTabs frame={frame} here="compare" />
-      <form action={at(frame, `${CLAUSES}/banding`)} class="panel fill-in" aria-label={words.compare}>
-        <Select form={view.form} name="kiri" label={words.left} options={view.choices} empty="" />
-        <Select form={view.form} name="kanan" label={words.right} options={view.choices} empty="" />
-        <p class="hint">{words.compareHint}</p>
-        <p class="buttons">
-          <Button kind="main">{words.compare}</Button>
-        </p>
-      </form>
-      {view.sides === undefined ? (
-        <p>{words.compareNone}</p>
-      ) : (
-        <Compared frame={frame} view={view} sides={view.sides} />
-      )}
+      <div class="body full">
+        <form action={at(frame, `${CLAUSES}/banding`)} class="panel fill-in" aria-label={words.compare}>
+          <Select form={view.form} name="kiri" label={words.left} options={view.choices} empty="" />
+          <Select form={view.form} name="kanan" label={words.right} options={view.choices} empty="" />
+          <p class="hint">{words.compareHint}</p>
+          <p class="buttons">
+            <Button kind="main">{words.compare}</Button>
+          </p>
+        </form>
+        {view.sides === undefined ? (
+          <p>{words.compareNone}</p>
+        ) : (
+          <Compared frame={frame} view={view} sides={view.sides} />
+        )}
+      </div>
     </StaffPage>
   )
 }
@@ -93,7 +95,7 @@ function Row({
   )
   const side = (clause: ComparedClause['left'], which: 'left' | 'right') => (
     <div>
-      <p class="under">
+      <p class="hint">
         {which === 'left' ? words.left : words.right}: {sides[which].title}
         {clause && `, ${labelOf(frame, clause)}`}
       </p>

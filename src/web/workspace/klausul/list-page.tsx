@@ -24,52 +24,54 @@ export function TextsPage({ frame, view }: Props<{ readonly texts: readonly Text
     <StaffPage frame={frame} current="law" title={frame.t.kerjaHukum.sections.clauses}>
       <LawHead frame={frame} section="clauses" />
       <ClauseTabs frame={frame} here="texts" />
-      <p class="hint">{words.open}</p>
-      {mayEdit(frame) && (
-        <p class="buttons">
-          <ButtonLink href={at(frame, `${CLAUSES}/baru`)} kind="main">
-            {words.newText}
-          </ButtonLink>
-        </p>
-      )}
-      {view.texts.length === 0 ? (
-        <Empty title={words.none} />
-      ) : (
-        <Table
-          caption={words.tabs.texts}
-          columns={[
-            { label: words.title },
-            { label: words.kind },
-            { label: words.body },
-            { label: words.version },
-            { label: words.kept },
-          ]}
-        >
-          {view.texts.map((text) => (
-            <tr>
-              <th scope="row">
-                <a href={at(frame, `${CLAUSES}/${text.id}`)}>{text.title}</a>
-              </th>
-              <td>
-                <CellName of={words.kind} />
-                {named(words.kinds, text.kind)}, {named(words.languages, text.language)}
-              </td>
-              <td>
-                <CellName of={words.body} />
-                {text.body}
-              </td>
-              <td>
-                <CellName of={words.version} />
-                {text.version}
-              </td>
-              <td>
-                <CellName of={words.kept} />
-                {formatInstant(text.createdAt, frame.zone, frame.lang)}
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
+      <div class="body full">
+        <p class="hint">{words.open}</p>
+        {mayEdit(frame) && (
+          <p class="buttons">
+            <ButtonLink href={at(frame, `${CLAUSES}/baru`)} kind="main">
+              {words.newText}
+            </ButtonLink>
+          </p>
+        )}
+        {view.texts.length === 0 ? (
+          <Empty title={words.none} />
+        ) : (
+          <Table
+            caption={words.tabs.texts}
+            columns={[
+              { label: words.title },
+              { label: words.kind },
+              { label: words.body },
+              { label: words.version },
+              { label: words.kept },
+            ]}
+          >
+            {view.texts.map((text) => (
+              <tr>
+                <th scope="row">
+                  <a href={at(frame, `${CLAUSES}/${text.id}`)}>{text.title}</a>
+                </th>
+                <td>
+                  <CellName of={words.kind} />
+                  {named(words.kinds, text.kind)}, {named(words.languages, text.language)}
+                </td>
+                <td>
+                  <CellName of={words.body} />
+                  {text.body}
+                </td>
+                <td>
+                  <CellName of={words.version} />
+                  {text.version}
+                </td>
+                <td>
+                  <CellName of={words.kept} />
+                  {formatInstant(text.createdAt, frame.zone, frame.lang)}
+                </td>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </div>
     </StaffPage>
   )
 }

@@ -38,56 +38,58 @@ export function TextFormPage({ frame, view }: Props<TextFormView>) {
   return (
     <StaffPage frame={frame} current="law" title={title} form={form}>
       <LawHead frame={frame} section="clauses" title={title} />
-      <ErrorSummary frame={frame} form={form} />
-      <Cut frame={frame} view={view} />
-      <form method="post" action={action} enctype="multipart/form-data" class="panel">
-        {of === undefined ? (
-          <About form={form} frame={frame} />
-        ) : (
-          <Hidden values={{ seen: String(of.seen) }} />
-        )}
-        {of !== undefined && <p>{words.nextHint(of.chosen)}</p>}
-        <TextField form={form} name="source" label={words.source} hint={words.sourceHint} wide="wide" />
-        <TextField
-          form={form}
-          name="sourceDay"
-          type="date"
-          label={words.sourceDay}
-          hint={words.sourceDayHint}
-        />
-        <Radios form={form} name="standing" label={words.standing} options={optionsOf(words.standings)} />
-        <TextArea form={form} name="note" label={words.note} rows={2} />
-        <TextArea
-          form={form}
-          name="text"
-          label={words.text}
-          hint={view.cut === undefined && of === undefined ? words.textHint : words.textMarked}
-          rows={18}
-        />
-        <div class="field">
-          <label for={fieldId('file')}>{words.file}</label>
-          <p class="hint" id="file-petunjuk">
-            {words.fileHint}
-          </p>
-          <input
-            type="file"
-            id={fieldId('file')}
-            name="file"
-            accept=".txt,text/plain"
-            aria-describedby="file-petunjuk"
-          />
-        </div>
-        <p class="buttons">
-          <Button kind={view.cut === undefined ? 'main' : 'plain'} name="do" value="look">
-            {words.look}
-          </Button>
-          {view.cut !== undefined && (
-            <Button kind="main" name="do" value="save">
-              {words.save}
-            </Button>
+      <div class="body full">
+        <ErrorSummary frame={frame} form={form} />
+        <Cut frame={frame} view={view} />
+        <form method="post" action={action} enctype="multipart/form-data" class="panel">
+          {of === undefined ? (
+            <About form={form} frame={frame} />
+          ) : (
+            <Hidden values={{ seen: String(of.seen) }} />
           )}
-        </p>
-      </form>
+          {of !== undefined && <p>{words.nextHint(of.chosen)}</p>}
+          <TextField form={form} name="source" label={words.source} hint={words.sourceHint} wide="wide" />
+          <TextField
+            form={form}
+            name="sourceDay"
+            type="date"
+            label={words.sourceDay}
+            hint={words.sourceDayHint}
+          />
+          <Radios form={form} name="standing" label={words.standing} options={optionsOf(words.standings)} />
+          <TextArea form={form} name="note" label={words.note} rows={2} />
+          <TextArea
+            form={form}
+            name="text"
+            label={words.text}
+            hint={view.cut === undefined && of === undefined ? words.textHint : words.textMarked}
+            rows={18}
+          />
+          <div class="field">
+            <label for={fieldId('file')}>{words.file}</label>
+            <p class="hint" id="file-petunjuk">
+              {words.fileHint}
+            </p>
+            <input
+              type="file"
+              id={fieldId('file')}
+              name="file"
+              accept=".txt,text/plain"
+              aria-describedby="file-petunjuk"
+            />
+          </div>
+          <p class="buttons">
+            <Button kind={view.cut === undefined ? 'main' : 'plain'} name="do" value="look">
+              {words.look}
+            </Button>
+            {view.cut !== undefined && (
+              <Button kind="main" name="do" value="save">
+                {words.save}
+              </Button>
+            )}
+          </p>
+        </form>
+      </div>
     </StaffPage>
   )
 }

@@ -43,40 +43,42 @@ export function TextPage({ frame, view }: Props<TextView>) {
     <StaffPage frame={frame} current="law" title={view.title}>
       <LawHead frame={frame} section="clauses" title={view.title} />
       <Facts frame={frame} view={view} />
-      <p class="buttons">
-        {mayEdit(frame) && view.isOwn && (
-          <ButtonLink href={`${path}/versi`} kind="main">
-            {words.nextVersion}
-          </ButtonLink>
-        )}
-        <ButtonLink href={`${path}/matriks`}>{words.matrix}</ButtonLink>
-        {before !== undefined && (
-          <ButtonLink href={`${at(frame, `${CLAUSES}/banding`)}?kiri=${before.id}&kanan=${version.id}`}>
-            {words.compareLast}
-          </ButtonLink>
-        )}
-        {view.kind === 'village-regulation' && (
-          <ButtonLink href={`${path}/desa`}>{words.checkVillage}</ButtonLink>
-        )}
-      </p>
-      <h2>{words.clauses}</h2>
-      {version.clauses.map((clause) => (
-        <Part frame={frame} view={view} clause={clause} />
-      ))}
-      <h2>{words.versions}</h2>
-      <ul class="plain">
-        {view.versions.map((each) => (
-          <li>
-            <a
-              href={`${path}?versi=${each.number}`}
-              aria-current={each.number === version.number ? 'page' : undefined}
-            >
-              {words.versionOf(each.number)}
-            </a>
-            , {formatInstant(each.createdAt, frame.zone, frame.lang)}
-          </li>
+      <div class="body full">
+        <p class="buttons">
+          {mayEdit(frame) && view.isOwn && (
+            <ButtonLink href={`${path}/versi`} kind="main">
+              {words.nextVersion}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`${path}/matriks`}>{words.matrix}</ButtonLink>
+          {before !== undefined && (
+            <ButtonLink href={`${at(frame, `${CLAUSES}/banding`)}?kiri=${before.id}&kanan=${version.id}`}>
+              {words.compareLast}
+            </ButtonLink>
+          )}
+          {view.kind === 'village-regulation' && (
+            <ButtonLink href={`${path}/desa`}>{words.checkVillage}</ButtonLink>
+          )}
+        </p>
+        <h2>{words.clauses}</h2>
+        {version.clauses.map((clause) => (
+          <Part frame={frame} view={view} clause={clause} />
         ))}
-      </ul>
+        <h2>{words.versions}</h2>
+        <ul class="plain">
+          {view.versions.map((each) => (
+            <li>
+              <a
+                href={`${path}?versi=${each.number}`}
+                aria-current={each.number === version.number ? 'page' : undefined}
+              >
+                {words.versionOf(each.number)}
+              </a>
+              , {formatInstant(each.createdAt, frame.zone, frame.lang)}
+            </li>
+          ))}
+        </ul>
+      </div>
     </StaffPage>
   )
 }
@@ -121,7 +123,7 @@ function Part({ frame, view, clause }: Props<TextView> & { readonly clause: Clau
       <h3>{labelOf(frame, clause)}</h3>
       <Words text={clause.body} />
       {isLatest && (
-        <p class="under">
+        <p class="hint">
           <a href={at(frame, `${CLAUSES}/${view.id}/pasal/${clause.key}`)}>
             {words.commentsCount(counts.comments)}, {words.wordingsCount(counts.wordings)}
             <span class="hidden"> {labelOf(frame, clause)}</span>

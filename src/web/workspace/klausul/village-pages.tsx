@@ -47,15 +47,17 @@ export function VillagePage({ frame, view }: Props<VillageView>) {
   return (
     <StaffPage frame={frame} current="law" title={title} form={form}>
       <LawHead frame={frame} section="clauses" title={title} />
-      <ErrorSummary frame={frame} form={form} />
-      <p>
-        <a href={at(frame, `${CLAUSES}/${view.text.id}`)}>{view.text.title}</a>
-      </p>
-      <p>{words.village.lead}</p>
-      <Notice kind="care" lead={words.village.notFoundMeans} />
-      {view.topics.map((topic) => (
-        <Topic frame={frame} view={view} topic={topic} />
-      ))}
+      <div class="body full">
+        <ErrorSummary frame={frame} form={form} />
+        <p>
+          <a href={at(frame, `${CLAUSES}/${view.text.id}`)}>{view.text.title}</a>
+        </p>
+        <p>{words.village.lead}</p>
+        <Notice kind="care" lead={words.village.notFoundMeans} />
+        {view.topics.map((topic) => (
+          <Topic frame={frame} view={view} topic={topic} />
+        ))}
+      </div>
     </StaffPage>
   )
 }
@@ -86,7 +88,7 @@ function Topic({
         {words.village.proposal}:{' '}
         <StateTag tone={TONE[topic.proposal]}>{words.findings[topic.proposal]}</StateTag>
       </p>
-      <ul>
+      <ul class="asks">
         {topic.places.map((place) => (
           <li>
             <a href={`${at(frame, `${CLAUSES}/${view.text.id}`)}#${place.clause}`}>{label(place.clause)}</a>,{' '}
@@ -105,7 +107,7 @@ function Topic({
         </p>
       )}
       <p>{words.village.check}:</p>
-      <ul>
+      <ul class="asks">
         {about.check.map((each) => (
           <li>{each[frame.lang]}</li>
         ))}
@@ -172,36 +174,38 @@ export function VillageTemplatePage({ frame, view }: Props<TemplateView>) {
     <StaffPage frame={frame} current="law" title={words.village.template}>
       <LawHead frame={frame} section="clauses" title={words.village.template} />
       <ClauseTabs frame={frame} here="village" />
-      <Notice kind="care" lead={words.village.templateNote} />
-      <form
-        action={at(frame, `${CLAUSES}/perdes/unduh`)}
-        class="panel fill-in"
-        aria-label={words.village.download}
-      >
-        <TextField form={form} name="desa" label={words.village.name} />
-        <TextField form={form} name="nomor" label={words.village.number} />
-        <TextField form={form} name="tahun" label={words.village.year} inputmode="numeric" />
-        <p class="buttons">
-          <Button kind="main">{words.village.download}</Button>
-        </p>
-      </form>
-      {mayEdit(frame) && (
-        <p class="buttons">
-          <ButtonLink href={`${at(frame, `${CLAUSES}/baru`)}?templat=perdes`}>
-            {words.village.start}
-          </ButtonLink>
-        </p>
-      )}
-      {template.clauses.map((clause) => (
-        <section class="clause">
-          <h2>{clause.label === '' ? words.opening : clause.label}</h2>
-          {topicName(clause.topic) && <p class="under">{topicName(clause.topic)}</p>}
-          {frame.lang === 'en' && <p>{clause.gist.en}</p>}
-          <p class="words" lang="id">
-            {clause.body.replaceAll(/\{\w+\}/g, '................')}
+      <div class="body full">
+        <Notice kind="care" lead={words.village.templateNote} />
+        <form
+          action={at(frame, `${CLAUSES}/perdes/unduh`)}
+          class="panel fill-in"
+          aria-label={words.village.download}
+        >
+          <TextField form={form} name="desa" label={words.village.name} />
+          <TextField form={form} name="nomor" label={words.village.number} />
+          <TextField form={form} name="tahun" label={words.village.year} inputmode="numeric" />
+          <p class="buttons">
+            <Button kind="main">{words.village.download}</Button>
           </p>
-        </section>
-      ))}
+        </form>
+        {mayEdit(frame) && (
+          <p class="buttons">
+            <ButtonLink href={`${at(frame, `${CLAUSES}/baru`)}?templat=perdes`}>
+              {words.village.start}
+            </ButtonLink>
+          </p>
+        )}
+        {template.clauses.map((clause) => (
+          <section class="clause">
+            <h2>{clause.label === '' ? words.opening : clause.label}</h2>
+            {topicName(clause.topic) && <p class="hint">{topicName(clause.topic)}</p>}
+            {frame.lang === 'en' && <p>{clause.gist.en}</p>}
+            <p class="words" lang="id">
+              {clause.body.replaceAll(/\{\w+\}/g, '................')}
+            </p>
+          </section>
+        ))}
+      </div>
     </StaffPage>
   )
 }
