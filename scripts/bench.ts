@@ -1,5 +1,6 @@
 // npm run bench: ratios in one run against a stated baseline. --full takes the large sizes; a name takes one benchmark.
 import { startBenchServer, type Row } from '../bench/server.ts'
+import { benchLinkage } from '../bench/linkage.ts'
 import { benchLists } from '../bench/lists.ts'
 import { benchReceive } from '../bench/receive.ts'
 import { benchRulebook } from '../bench/rulebook.ts'
@@ -12,6 +13,7 @@ const rows: Row[] = []
 // Alone on the machine, before the server of the others runs.
 if (!only || only === 'start') rows.push(...(await benchStart()))
 if (!only || only === 'rulebook') rows.push(...(await benchRulebook(full ? 20_000 : 4_000)))
+if (!only || only === 'linkage') rows.push(...(await benchLinkage(full ? 1_000_000 : 50_000)))
 if (!only || only === 'receive' || only === 'lists') {
   const server = await startBenchServer()
   try {

@@ -178,7 +178,12 @@ export type BlockIndex = {
   readonly keys: Uint32Array
 }
 
-export function indexTable(sounds: Sounds, table: PersonTable, width: Width, memory: Memory = ownMemory): BlockIndex {
+export function indexTable(
+  sounds: Sounds,
+  table: PersonTable,
+  width: Width,
+  memory: Memory = ownMemory,
+): BlockIndex {
   const keys = new Uint32Array(MOST_KEYS)
   let entries = 0
   for (let at = 0; at < table.size; at++) entries += keysOf(sounds, table, at, width, keys)

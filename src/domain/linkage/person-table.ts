@@ -86,8 +86,15 @@ export function emptyTable(size: number, memory: Memory = ownMemory): PersonTabl
 }
 
 /** Writes one record into its row. Rows are written in order, 0 first: each begins where the one before ended. */
-export function writeRow(table: PersonTable, at: number, record: PersonRecord, books: Books): void {
-  writeName(table.tokens, at, record.name, books.names)
+export function writeRow(
+  table: PersonTable,
+  at: number,
+  record: PersonRecord,
+  books: Books,
+  counting: Counting = 'counted',
+): void {
+  const name = writeName(table.tokens, at, record.name, books.names)
+  if (counting === 'counted') for (const id of name) countToken(books.names, id)
   table.sex[at] = record.sex === 'F' ? 1 : record.sex === 'M' ? 2 : 0
   const birth = readBirth(record.birth)
   table.year[at] = birth.year
@@ -97,19 +104,26 @@ export function writeRow(table: PersonTable, at: number, record: PersonRecord, b
   const inside = birthOfNik(nik)
   table.nikBirth[at] = inside.year === 0 ? 0 : packBirth(inside.year, inside.month, inside.day)
   const places = record.places.filter((place) => place !== '')
-  table.place[at] = placeId(books, places[0])
-  table.otherPlace[at] = placeId(books, places[1])
-  table.district[at] = placeId(books, record.district)
-  table.village[at] = placeId(books, record.village)
+  table.place[at] = placeId(books, places[0], counting)
+  table.otherPlace[at] = placeId(books, places[1], counting)
+  table.district[at] = placeId(books, record.district, counting)
+  table.village[at] = placeId(books, record.village, counting)
   table.passport[at] = packText(readPassport(record.passport))
   table.phone[at] = packText(readPhone(record.phone))
   table.nik[at] = packNik(nik)
 }
 
-export function tableOf(records: readonly PersonRecord[], books: Books): PersonTable {
+/** Are the words of these records counted among those that tell how rare a name is? */
+export type Counting = 'counted' | 'not-counted'
+
+export function tableOf(
+  records: readonly PersonRecord[],
+  books: Books,
+  counting: Counting = 'counted',
+): PersonTable {
   const table = emptyTable(records.length)
   records.forEach((record, at) => {
-    writeRow(table, at, record, books)
+    writeRow(table, at, record, books, counting)
   })
   clearHubs(table)
   return table
@@ -128,7 +142,7 @@ export function clearHubs(table: PersonTable): void {
   }
 }
 
-function placeId(books: Books, text: string | undefined): number {
+function placeId(books: Books, text: string | undefined, counting: Counting): number {
   if (text === undefined || text === '') return NOWHERE
   let id = books.written.get(text)
   if (id === undefined) {
@@ -136,12 +150,13 @@ function placeId(books: Books, text: string | undefined): number {
     id = word === '' ? NOWHERE : tokenId(books.places, word)
     books.written.set(text, id)
   }
-  if (id !== NOWHERE) countToken(books.places, id)
+  if (id !== NOWHERE && counting === 'counted') countToken(books.places, id)
   return id
 }
 
-function writeName(tokens: Tokens, at: number, raw: string, book: TokenBook): void {
+function writeName(tokens: Tokens, at: number, raw: string, book: TokenBook): readonly number[] {
   const name = normaliseName(raw)
+  const ids: number[] = []
   let end = tokens.starts[at]!
   const last = end + MOST_TOKENS
   const roles = [
@@ -153,8 +168,9 @@ function writeName(tokens: Tokens, at: number, raw: string, book: TokenBook): vo
     for (const word of words) {
       if (end === last) break
       const id = tokenId(book, word)
-      countToken(book, id)
+      ids.push(id)
       tokens.flat[end++] = id * 4 + role
     }
   tokens.starts[at + 1] = end
+  return ids
 }

@@ -111,14 +111,7 @@ function placeLevel(places: TokenBook, left: PersonTable, i: number, right: Pers
 function bestBirthLevel(left: PersonTable, i: number, right: PersonTable, j: number): number {
   const year = left.year[i]!
   const otherYear = right.year[j]!
-  const written = birthLevelOf(
-    year,
-    left.month[i]!,
-    left.day[i]!,
-    otherYear,
-    right.month[j]!,
-    right.day[j]!,
-  )
+  const written = birthLevelOf(year, left.month[i]!, left.day[i]!, otherYear, right.month[j]!, right.day[j]!)
   if (written <= 1) return written
   let best = written
   const l = left.nikBirth[i]!

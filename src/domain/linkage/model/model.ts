@@ -86,6 +86,21 @@ export function weighPair(
   return { identity, numbers }
 }
 
+/** Odds that a left record's person is this row of the right file, before anything was compared. */
+export const priorOdds = (model: LinkModel): number =>
+  model.found / (1 - model.found) / Math.max(1, model.rightSize)
+
+/** The most that a name can add; and a rare region. */
+export const mostNameWeight = (model: LinkModel): number =>
+  (model.weights.name.at(-1) ?? 0) + MOST_ABOVE + MOST_REGION
+
+/** All fields but the name and the rarity of the region. */
+export function weighFields(model: LinkModel, levels: number): number {
+  let sum = 0
+  for (const field of FIELDS) if (field !== 'name') sum += fieldWeight(model, field, levelOf(levels, field))
+  return sum
+}
+
 /** How far an agreeing or another name speaks for or against a conflict: a false identity often keeps a name. */
 const NAME_FOR_CONFLICT = 1
 const NAME_AGAINST = -4

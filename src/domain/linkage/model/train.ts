@@ -2,7 +2,7 @@ import type { Books, PersonTable } from '../person-table.ts'
 import type { Pairs } from './candidates.ts'
 import { repeatable } from './chance.ts'
 import { FIELDS, levelOf, LEVEL_COUNT, MISSING_LEVEL, NAME_EDGES, pairLevels, type Field } from './levels.ts'
-import { conflictChance, sharesNumber, weighPair, type LinkModel } from './model.ts'
+import { conflictChance, priorOdds, sharesNumber, weighPair, type LinkModel } from './model.ts'
 
 export const MODEL_VERSION = 'idn-2026-11-21'
 const CHANCE_PAIRS = 400_000
@@ -89,7 +89,10 @@ const ENOUGH = 20
 /** Where chance pairs run out, their share falls as the score says: one in e for each unit. */
 function runOut(counts: readonly number[], total: number): number[] {
   const shares = counts.map((n) => Math.max(n, 0.3) / total)
-  const last = counts.findLastIndex((n) => n >= ENOUGH)
+  const last = Math.max(
+    0,
+    counts.findLastIndex((n) => n >= ENOUGH),
+  )
   for (let at = last + 1; at < shares.length; at++) {
     const step = (NAME_EDGES[at - 1] ?? 0) - (NAME_EDGES[at - 2] ?? NAME_EDGES[0] - 3)
     shares[at] = shares[at - 1]! * Math.exp(-step)
@@ -143,7 +146,7 @@ export function oddsOf(
   pairs: Pairs,
 ): Float64Array {
   const odds = new Float64Array(pairs.size)
-  const prior = model.found / (1 - model.found) / Math.max(1, model.rightSize)
+  const prior = priorOdds(model)
   for (let k = 0; k < pairs.size; k++) {
     const { identity, numbers } = weighPair(
       model,

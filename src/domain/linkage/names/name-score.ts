@@ -182,3 +182,52 @@ function restOf(n: number, m: number): number {
     (leftFather + rightFather - 2 * fathers) * FATHER_DROPPED
   )
 }
+
+/** How one token was read: the same, another spelling, or without a like on the other side. */
+export type AlignedToken = {
+  readonly kind: 'same' | 'variant' | 'unmatched'
+  readonly left: string
+  readonly right: string
+}
+
+/** The reading behind a nameScore, token by token; a token that was joined or split stands as a variant. */
+export function alignedTokens(
+  book: TokenBook,
+  left: Tokens,
+  i0: number,
+  right: Tokens,
+  j0: number,
+): readonly AlignedToken[] {
+  nameScore(book, left, i0, right, j0)
+  const n = left.starts[i0 + 1]! - left.starts[i0]!
+  const m = right.starts[j0 + 1]! - right.starts[j0]!
+  const word = (id: number | undefined): string => book.words[id ?? -1] ?? ''
+  const steps: AlignedToken[] = []
+  let taken = 0
+  for (let i = 0; n > 0 && m > 0 && i < n; i++) {
+    const j = choice[(i << MOST_TOKENS) | taken]!
+    if (j < 0) continue
+    taken |= 1 << j
+    steps.push({
+      kind: leftIds[i] === rightIds[j] ? 'same' : 'variant',
+      left: word(leftIds[i]),
+      right: word(rightIds[j]),
+    })
+  }
+  const paired = new Set(steps.map((step) => step.left))
+  for (let i = 0; i < n; i++)
+    if (!paired.has(word(left.flat[left.starts[i0]! + i]! >> 2)))
+      steps.push({
+        kind: isUsed(0, i) && m > 0 ? 'variant' : 'unmatched',
+        left: word(left.flat[left.starts[i0]! + i]! >> 2),
+        right: '',
+      })
+  for (let j = 0; j < m; j++)
+    if ((taken & (1 << j)) === 0)
+      steps.push({
+        kind: isUsed(1, j) && n > 0 ? 'variant' : 'unmatched',
+        left: '',
+        right: word(right.flat[right.starts[j0]! + j]! >> 2),
+      })
+  return steps
+}

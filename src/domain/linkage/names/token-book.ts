@@ -12,7 +12,7 @@ export type TokenBook = {
   readonly letters: number[]
   /** Costs that were worked out last, by `low * 2^26 + high`: names repeat, so most costs are asked again. */
   readonly keys: Float64Array
-  readonly costs: Float32Array
+  readonly costs: Float64Array
   total: number
 }
 
@@ -37,7 +37,7 @@ export function tokenBook(kind: TokenBook['kind'], table: EditTable): TokenBook 
     counts: [],
     letters: [],
     keys: new Float64Array(1 << MEMORY_BITS).fill(-1),
-    costs: new Float32Array(1 << MEMORY_BITS),
+    costs: new Float64Array(1 << MEMORY_BITS),
     total: 0,
   }
 }
@@ -92,7 +92,7 @@ export function tokenCost(book: TokenBook, a: number, b: number): number {
   const cost = book.kind === 'names' ? wordCost(book.table, from, to) : editCost(book.table, from, to, FAR)
   book.keys[slot] = key
   book.costs[slot] = cost
-  return book.costs[slot]!
+  return cost
 }
 
 export function wordCost(table: EditTable, a: string, b: string): number {
