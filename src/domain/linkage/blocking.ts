@@ -31,12 +31,14 @@ const hashNumber = (kind: number, value: number): number =>
 export type Sounds = {
   readonly keys: number[]
   readonly firsts: number[]
+  /** The first two signs of the sound key, as one number. */
+  readonly starts: number[]
   /** Sum over the letters: the same for one word or its two halves, in any order. */
   readonly sums: number[]
   readonly ids: Map<string, number>
 }
 
-export const makeSounds = (): Sounds => ({ keys: [], firsts: [], sums: [], ids: new Map() })
+export const makeSounds = (): Sounds => ({ keys: [], firsts: [], starts: [], sums: [], ids: new Map() })
 
 export function updateSounds(sounds: Sounds, books: Books): void {
   for (let id = sounds.keys.length; id < books.names.words.length; id++) {
@@ -46,6 +48,7 @@ export function updateSounds(sounds: Sounds, books: Books): void {
     sounds.ids.set(key, known)
     sounds.keys.push(known)
     sounds.firsts.push(word.charCodeAt(0))
+    sounds.starts.push(key.charCodeAt(0) * 128 + (key.length > 1 ? key.charCodeAt(1) : 0))
     sounds.sums.push(letterSum(word))
   }
 }
@@ -144,7 +147,7 @@ function narrowKeys(sounds: Sounds, table: PersonTable, at: number): void {
     const token = flat[i]!
     if ((token & 3) === ALIAS) continue
     const sound = sounds.keys[token >> 2]!
-    const first = sounds.firsts[token >> 2]!
+    const first = sounds.starts[token >> 2]!
     if (month !== 0) {
       add(writer, hash(11, birth, first))
       if (nikBirth !== 0 && nikBirth !== birth) add(writer, hash(11, nikBirth, first))
@@ -159,6 +162,7 @@ function narrowKeys(sounds: Sounds, table: PersonTable, at: number): void {
       else if (place !== NOWHERE) add(writer, hash(16, pair, place))
     }
   }
+  if (month !== 0 && place !== NOWHERE) add(writer, hash(18, birth, place))
   if (end - from <= 2) add(writer, hash(17, wholeName(sounds, flat, from, end, year), place))
 }
 

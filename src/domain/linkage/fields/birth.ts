@@ -70,11 +70,7 @@ function digitsApart(a: number, b: number, digits: number): number {
   return count
 }
 
-/** Number of the level in BIRTH_LEVELS. Missing is no evidence; half a date is compared as far as it goes. */
-export const birthLevel = (a: Birth, b: Birth): number =>
-  birthLevelOf(a.year, a.month, a.day, b.year, b.month, b.day)
-
-/** The same on bare numbers, for many pairs. */
+/** Number of the level in BIRTH_LEVELS. Missing (0) is no evidence; half a date is compared as far as it goes. */
 export function birthLevelOf(
   year: number,
   month: number,
