@@ -4,6 +4,9 @@ import { signIn } from './staff.ts'
 
 const ROOMS = [
   '/kerja/hukum',
+  '/kerja/klausul',
+  '/kerja/klausul/banding',
+  '/kerja/klausul/perdes',
   '/kerja/pustaka',
   '/kerja/perjanjian',
   '/kerja/perjanjian/id-my-mou-2022/pelanggaran',

@@ -6,6 +6,7 @@ export const desa: typeof source = {
   lead: 'The village is the first door. The law gives it five duties.',
   aim: 'The duties are there to help. A village does not judge who may leave.',
   dutiesTitle: 'The five duties of a village',
+  ours: 'The duties come from the law. The questions are our proposal.',
   basis: 'Basis',
   whole: 'the whole instrument',
   moneyTitle: 'Money for these duties',

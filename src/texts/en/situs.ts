@@ -60,6 +60,7 @@ export const situs: typeof source = {
       hak: 'My rights',
       next: 'What happens after a report?',
       services: 'Places to ask for help',
+      village: 'For villages',
       tip: 'Report a recruiter or holding house',
       borrowed: "Using someone else's phone",
       receipt: 'Check a receipt',

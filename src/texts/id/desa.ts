@@ -4,6 +4,7 @@ export const desa = {
   lead: 'Desa adalah pintu pertama. Undang-undang memberi desa lima tugas.',
   aim: 'Tugas desa membantu warga. Desa tidak menilai siapa yang boleh pergi.',
   dutiesTitle: 'Lima tugas desa',
+  ours: 'Tugasnya dari undang-undang. Pertanyaannya usulan kami.',
   basis: 'Dasar',
   whole: 'seluruh aturan',
   moneyTitle: 'Uang untuk tugas itu',

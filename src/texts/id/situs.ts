@@ -59,6 +59,7 @@ export const situs = {
       hak: 'Hak saya',
       next: 'Apa yang terjadi sesudah lapor?',
       services: 'Tempat minta tolong',
+      village: 'Untuk desa',
       tip: 'Laporkan calo atau penampungan',
       borrowed: 'Memakai HP orang lain',
       receipt: 'Cek tanda terima',

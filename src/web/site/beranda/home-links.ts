@@ -31,6 +31,7 @@ export const HOME_LINKS: readonly HomeLink[] = [
   { path: '/hak', title: 'hak' },
   { path: '/sesudah-lapor', title: 'next' },
   { path: '/layanan', title: 'services' },
+  { path: '/desa', title: 'village' },
   { path: '/info', title: 'tip' },
   { path: '/aman', title: 'borrowed' },
   { path: '/tanda-terima', title: 'receipt' },

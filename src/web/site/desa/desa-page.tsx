@@ -28,6 +28,7 @@ export function DesaPage({ template, short, ...frame }: DesaPageProps) {
       <p class="lead">{words.lead}</p>
       <p>{words.aim}</p>
       <h2>{words.dutiesTitle}</h2>
+      <p>{words.ours}</p>
       {duties.map((topic, index) => (
         <section id={topic.code}>
           <h3>

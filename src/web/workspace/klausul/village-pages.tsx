@@ -52,7 +52,9 @@ export function VillagePage({ frame, view }: Props<VillageView>) {
         <p>
           <a href={at(frame, `${CLAUSES}/${view.text.id}`)}>{view.text.title}</a>
         </p>
-        <p>{words.village.lead}</p>
+        <p>
+          {words.village.lead} {frame.t.desa.ours}
+        </p>
         <Notice kind="care" lead={words.village.notFoundMeans} />
         {view.topics.map((topic) => (
           <Topic frame={frame} view={view} topic={topic} />
