@@ -7,18 +7,6 @@ import type { StaffReq } from '#src/web/http.ts'
 export const LARGEST_TEXT_FORM = 3 * 1024 * 1024
 const LARGEST_FILE = 1024 * 1024
 
-export const TEXT_FIELDS = [
-  'title',
-  'kind',
-  'language',
-  'parties',
-  'source',
-  'sourceDay',
-  'standing',
-  'note',
-  'text',
-] as const satisfies readonly (keyof TextInput)[]
-
 export type TextForm = {
   readonly input: TextInput
   readonly action: 'look' | 'save'
