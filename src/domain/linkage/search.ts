@@ -6,14 +6,16 @@ import {
   type Finder,
   type Sounds,
 } from './blocking.ts'
-import { fieldLevels, nameLevel } from './model/levels.ts'
+import { fieldLevels, nameLevel, sharedPlace } from './model/levels.ts'
 import {
   conflictChance,
+  fieldSum,
   mostNameWeight,
+  nameWeight,
   priorOdds,
+  regionExtra,
   sharesNumber,
-  weighFields,
-  weighPair,
+  sumFields,
   type LinkModel,
 } from './model/model.ts'
 import { nameScore } from './names/name-score.ts'
@@ -47,6 +49,7 @@ export const makeRegisterFinder = (register: Register): Finder => makeFinder(reg
 /** Looks one new person up. The register's own counts of names and places are not changed by asking. */
 export function findPerson(register: Register, finder: Finder, record: PersonRecord): readonly Found[] {
   const { books, sounds, table, index, model } = register
+  const scale = scaleOf(model)
   const one = tableOf([record], books, 'not-counted')
   updateSounds(sounds, books)
   const count = findCandidates(finder, sounds, index, one, 0, MOST_ROWS)
@@ -54,7 +57,7 @@ export function findPerson(register: Register, finder: Finder, record: PersonRec
   let all = 1
   for (let k = 0; k < count; k++) {
     const row = finder.found[k]!
-    const pair = weighOne(model, books, one, 0, table, row)
+    const pair = weighOne(model, scale, books, one, 0, table, row)
     if (pair === undefined) continue
     all += pair.odds
     found.push({ row, samePerson: 0, ...pair })
@@ -63,6 +66,21 @@ export function findPerson(register: Register, finder: Finder, record: PersonRec
     .map(({ odds, ...rest }) => ({ ...rest, samePerson: odds / all }))
     .toSorted((a, b) => Math.max(b.samePerson, b.conflict) - Math.max(a.samePerson, a.conflict))
     .slice(0, MOST_FOUND)
+}
+
+/** What a model says of every pair alike, worked out once. */
+type Scale = { readonly prior: number; readonly sums: Float64Array; readonly least: number }
+
+const scales = new WeakMap<LinkModel, Scale>()
+
+function scaleOf(model: LinkModel): Scale {
+  const known = scales.get(model)
+  if (known) return known
+  const prior = priorOdds(model)
+  // Below this the fields leave so little that no name brings the pair up to LEAST_ODDS.
+  const made = { prior, sums: sumFields(model), least: Math.log(LEAST_ODDS / prior) - mostNameWeight(model) }
+  scales.set(model, made)
+  return made
 }
 
 type Weighed = {
@@ -75,6 +93,7 @@ type Weighed = {
 /** Undefined where even the best name could not make the pair worth showing: then the names are not compared. */
 function weighOne(
   model: LinkModel,
+  scale: Scale,
   books: Books,
   left: PersonTable,
   i: number,
@@ -83,13 +102,13 @@ function weighOne(
 ): Weighed | undefined {
   const fields = fieldLevels(books, left, i, right, j)
   const shared = sharesNumber(fields)
-  const prior = priorOdds(model)
-  if (!shared && prior * Math.exp(weighFields(model, fields) + mostNameWeight(model)) < LEAST_ODDS)
-    return undefined
+  const sum = fieldSum(scale.sums, fields)
+  if (!shared && sum < scale.least) return undefined
   const score = nameScore(books.names, left.tokens, i, right.tokens, j)
   const levels = fields | nameLevel(score)
-  const { identity, numbers } = weighPair(model, books, left, i, right, j, levels, score)
-  const odds = prior * Math.exp(Math.min(60, identity + numbers))
+  const place = sharedPlace(books.places, left, i, right, j)
+  const weight = sum + nameWeight(model, score) + regionExtra(model, books, place)
+  const odds = scale.prior * Math.exp(Math.min(60, weight))
   if (odds < LEAST_ODDS && !shared) return undefined
   return { odds, conflict: shared ? conflictChance(model, levels, score) : 0, levels, score }
 }
@@ -112,6 +131,7 @@ export function comparePart(
   mostRows: number,
 ): BatchPart {
   const { books, sounds, table, index, model } = register
+  const scale = scaleOf(model)
   const finder = makeFinder(table.size)
   const lefts: number[] = []
   const rights: number[] = []
@@ -123,7 +143,7 @@ export function comparePart(
     compared += count
     for (let k = 0; k < count; k++) {
       const j = finder.found[k]!
-      const pair = weighOne(model, books, left, i, table, j)
+      const pair = weighOne(model, scale, books, left, i, table, j)
       if (pair === undefined) continue
       lefts.push(i)
       rights.push(j)

@@ -94,12 +94,20 @@ export const priorOdds = (model: LinkModel): number =>
 export const mostNameWeight = (model: LinkModel): number =>
   (model.weights.name.at(-1) ?? 0) + MOST_ABOVE + MOST_REGION
 
-/** All fields but the name and the rarity of the region. */
-export function weighFields(model: LinkModel, levels: number): number {
-  let sum = 0
-  for (const field of FIELDS) if (field !== 'name') sum += fieldWeight(model, field, levelOf(levels, field))
-  return sum
+/** Levels of every field but the name fit in so many bits, above the name's four. */
+const FIELD_BITS = 15
+const NAME_BITS = 4
+
+/** Weights of all fields but the name, summed once for every combination of levels: a batch only looks them up. */
+export function sumFields(model: LinkModel): Float64Array {
+  const sums = new Float64Array(1 << FIELD_BITS)
+  for (let at = 0; at < sums.length; at++)
+    for (const field of FIELDS)
+      if (field !== 'name') sums[at]! += fieldWeight(model, field, levelOf(at << NAME_BITS, field))
+  return sums
 }
+
+export const fieldSum = (sums: Float64Array, levels: number): number => sums[levels >> NAME_BITS]!
 
 /** How far an agreeing or another name speaks for or against a conflict: a false identity often keeps a name. */
 const NAME_FOR_CONFLICT = 1
