@@ -8,7 +8,6 @@ export {
   listGaps,
   logGap,
   openGap,
-  readGaps,
   takeUp,
   wordProblems,
   type Gap,
