@@ -22,7 +22,7 @@ import { makeRegisters, placementOf, type Registers } from './linkage/million.ts
 import type { Row } from './server.ts'
 
 const THREADS = 2
-const MOST_ROWS = 16
+const MOST_ROWS = 10
 const TRAINING_ROWS = 4_000
 const LOOKUPS = 2_000
 const MOST_MEMORY = 2_000
