@@ -1,7 +1,6 @@
 /**
  * The same person again: one new person against a register, and two registers against each other, with the whole
- * scoring. The baseline is Levenshtein of the plain names over all pairs of a block with the same birth date, the
- * simplest thing that works, on the same records.
+ * scoring. The baseline is Levenshtein of the plain names of the same pairs, the simplest thing that works.
  */
 import { Worker } from 'node:worker_threads'
 import { indexTable, makeSounds, updateSounds } from '../src/domain/linkage/blocking.ts'
