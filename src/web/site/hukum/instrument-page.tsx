@@ -80,18 +80,24 @@ function Facts(props: InstrumentPageProps) {
     <>
       {note !== null && <p>{inWords(lang, note)}</p>}
       <dl class="facts">
-        <dt>{words.kindIs}</dt>
+        <dt>
+          <strong>{words.kindIs}</strong>
+        </dt>
         <dd>
           {words.kind[instrument.kind]}, {words.level[instrument.level].toLowerCase()}
         </dd>
-        <dt>{words.forceIs}</dt>
+        <dt>
+          <strong>{words.forceIs}</strong>
+        </dt>
         <dd>
           {words.force[instrument.binding.force]}
           {instrument.binding.note !== null && `. ${inWords(lang, instrument.binding.note)}`}
         </dd>
         {instrument.parties.length > 0 && (
           <>
-            <dt>{words.parties}</dt>
+            <dt>
+              <strong>{words.parties}</strong>
+            </dt>
             <dd>
               {instrument.parties.map((each) => (each.length === 2 ? countryName(each) : each)).join(', ')}
             </dd>
@@ -99,11 +105,17 @@ function Facts(props: InstrumentPageProps) {
         )}
         <Dated words={{ lang, t }} name={words.adopted} fact={instrument.adopted} />
         <Dated words={{ lang, t }} name={words.signed} fact={instrument.signed} />
-        <dt>{words.inForce}</dt>
+        <dt>
+          <strong>{words.inForce}</strong>
+        </dt>
         <dd>{instrument.inForce === null ? words.notKnown : dated({ lang, t }, instrument.inForce)}</dd>
-        <dt>{words.topicsAre}</dt>
+        <dt>
+          <strong>{words.topicsAre}</strong>
+        </dt>
         <dd>{instrument.topics.map((topic) => words.topic[topic]).join(', ') || words.notKnown}</dd>
-        <dt>{words.official}</dt>
+        <dt>
+          <strong>{words.official}</strong>
+        </dt>
         <dd>
           <Official {...props} />
         </dd>
@@ -127,7 +139,9 @@ function Dated({
   if (fact === null) return <></>
   return (
     <>
-      <dt>{name}</dt>
+      <dt>
+        <strong>{name}</strong>
+      </dt>
       <dd>{dated(words, fact)}</dd>
     </>
   )

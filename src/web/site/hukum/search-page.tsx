@@ -180,11 +180,11 @@ function Found({
   }
   return (
     <>
-      <p role="status">
-        <strong>{words.found(found.total)}</strong>
+      <h2 role="status">
+        {words.found(found.total)}
         {form.level !== '' && ` · ${words.level[form.level as LawLevel]}`}
         {form.topic !== '' && ` · ${words.topic[form.topic as LawTopic]}`}
-      </p>
+      </h2>
       {found.how === 'some' && <p>{words.onlySome}</p>}
       {typeof found.how === 'object' && <p>{words.readAs(found.how.read)}</p>}
       <ul class="rows">
@@ -208,7 +208,8 @@ function Hit(props: Pick<HukumPageProps, 'lang' | 't' | 'shortOf'> & { readonly 
   return (
     <li>
       <a href={href(lang, lawHitPath(hit))}>{title}</a>
-      {short !== '' && hit.kind !== 'instrument' && (
+      {/* The quote of a norm stands in the language of its law and its notes are for drafters: both are on its own page. */}
+      {short !== '' && hit.kind !== 'instrument' && hit.kind !== 'norm' && (
         <>
           <br />
           {short}
