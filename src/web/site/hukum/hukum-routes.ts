@@ -13,12 +13,12 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { loadLaw } from '#src/platform/law/law-files.ts'
 import { oncePerRelease } from '#src/platform/law/law-source.ts'
 import { loadNorms } from '#src/platform/norms.ts'
-import { loadReference } from '#src/platform/reference.ts'
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { lawCsv, lawJson } from '#src/web/law-files.ts'
 import { href } from '#src/web/ui/href.ts'
 import { articleAnchor } from '#src/web/ui/law-href.ts'
+import { countryNamer } from '../countries.ts'
 import { frameOf } from '../public-req.ts'
 import { ArticlePage } from './article-page.tsx'
 import { InstrumentPage } from './instrument-page.tsx'
@@ -138,7 +138,7 @@ function showInstrument(req: Req): Promise<Response> | Response {
       articles: articles.slice((current - 1) * ARTICLES_PER_PAGE, current * ARTICLES_PER_PAGE),
       current,
       pages,
-      countryName: namesOfCountries(req),
+      countryName: countryNamer(req.lang),
     }),
   )
 }
@@ -211,14 +211,9 @@ function isOneOf<T extends string>(list: readonly T[], value: string): value is 
   return (list as readonly string[]).includes(value)
 }
 
-function namesOfCountries(req: Req): (iso: string) => string {
-  const names = new Map(loadReference().countryNames.map((each) => [each.iso, each[req.lang]]))
-  return (iso) => names.get(iso) ?? iso
-}
-
 /** The States that any instrument names, by name. */
 function statesOf(req: Req) {
-  const name = namesOfCountries(req)
+  const name = countryNamer(req.lang)
   const codes = new Set(
     loadLaw().instruments.flatMap((each) => [...each.states, ...each.status.map((s) => s.state)]),
   )

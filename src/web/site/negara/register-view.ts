@@ -1,9 +1,9 @@
 /** The register of all countries for the reader: filtered by region, in pages, and as a table to download. */
 import { WORLD_REGIONS, type WorldRegion } from '#src/domain/law/country-page.ts'
 import { loadCountryRegister, type RegisterPlace } from '#src/platform/law/country-register.ts'
-import { loadReference } from '#src/platform/reference.ts'
 import type { Texts } from '#src/texts/texts.ts'
 import type { Lang } from '#src/web/ui/href.ts'
+import { countryNamer } from '../countries.ts'
 import { countriesWithPage, linkTo, type LawLink } from './country-view.ts'
 
 const HOME = 'ID'
@@ -66,10 +66,10 @@ export function registerView(
 export function registerCsv(lang: Lang, t: Texts): string {
   const words = t.negara.daftar
   const { places } = loadCountryRegister()
-  const names = namesIn(lang)
+  const nameOf = countryNamer(lang)
   const lines = places.map((place) => [
     place.iso,
-    names.get(place.iso) ?? place.iso,
+    nameOf(place.iso),
     words.statuses[place.status],
     regionWords(t, place),
     place.assignedBy,
@@ -87,12 +87,12 @@ function quoted(cell: string): string {
 }
 
 function rowsOf(lang: Lang, t: Texts, places: readonly RegisterPlace[]): readonly RegisterRow[] {
-  const names = namesIn(lang)
+  const nameOf = countryNamer(lang)
   const pages = new Set(countriesWithPage(lang).map((each) => each.iso))
   return places
     .map((place): RegisterRow => ({
       iso: place.iso,
-      name: names.get(place.iso) ?? place.iso,
+      name: nameOf(place.iso),
       region: regionWords(t, place),
       status: place.status,
       page: pages.has(place.iso) ? 'has-page' : 'none',
@@ -115,8 +115,4 @@ function knownOf(t: Texts, place: RegisterPlace): readonly string[] {
 
 function regionWords(t: Texts, { region }: RegisterPlace): string {
   return region === null ? t.negara.daftar.noRegion : t.negara.daftar.regions[region]
-}
-
-function namesIn(lang: Lang): ReadonlyMap<string, string> {
-  return new Map(loadReference().countryNames.map((each) => [each.iso, each[lang]]))
 }

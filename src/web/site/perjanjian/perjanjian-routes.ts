@@ -5,6 +5,7 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { loadLaw } from '#src/platform/law/law-files.ts'
 import { loadReference } from '#src/platform/reference.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
+import { countryNamer } from '../countries.ts'
 import { frameOf } from '../public-req.ts'
 import { AgreementPage, PerjanjianPage } from './perjanjian-page.tsx'
 
@@ -15,8 +16,7 @@ export const perjanjianRoutes: readonly PublicRoute[] = [
 
 async function list(req: Req): Promise<Response> {
   const asked = req.c.req.query('negara')?.toUpperCase()
-  const names = new Map(loadReference().countryNames.map((each) => [each.iso, each[req.lang]]))
-  const country = asked !== undefined && names.has(asked) ? asked : undefined
+  const country = loadReference().countryNames.find(({ iso }) => iso === asked)?.iso
   const agreements = await runAs(req.platform, { kind: 'public' }, (ctx) =>
     listPublicAgreements(ctx, country === undefined ? {} : { state: country }),
   )
@@ -30,7 +30,7 @@ async function list(req: Req): Promise<Response> {
       ...frameOf(req),
       agreements,
       statements,
-      countryName: nameIn(req),
+      countryName: countryNamer(req.lang),
       ...(country !== undefined && { country }),
     }),
   )
@@ -50,12 +50,7 @@ async function show(req: Req): Promise<Response> {
       ...frameOf(req),
       agreement,
       instrument: found?.kind === 'instrument' ? found.instrument : undefined,
-      countryName: nameIn(req),
+      countryName: countryNamer(req.lang),
     }),
   )
-}
-
-function nameIn(req: Req): (iso: string) => string {
-  const names = new Map(loadReference().countryNames.map((each) => [each.iso, each[req.lang]]))
-  return (iso) => names.get(iso) ?? iso
 }
