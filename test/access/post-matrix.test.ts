@@ -134,7 +134,8 @@ describe('no side door for changes', () => {
         const [theirs, nothing] = [await send(names.a), await send(names.nothing)]
         const title = `${who.title}: POST ${door.path}`
         for (const word of leaks(who, theirs)) found.push(`${title} shows ${word}`)
-        if (theirs.status !== nothing.status)
+        // That an obstacle exists is known to all staff, and any drafter may edit its entry; the cases behind it are not in it.
+        if (theirs.status !== nothing.status && door.path !== '/kerja/hambatan/:id')
           found.push(`${title}: ${theirs.status} for theirs, ${nothing.status} for nothing`)
         if (theirs.status >= 500) found.push(`${title} answers ${theirs.status}`)
       }
