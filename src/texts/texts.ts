@@ -30,6 +30,8 @@ import { usulan as usulanEn } from './en/usulan.ts'
 import { usulan as usulanId } from './id/usulan.ts'
 import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
+import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
+import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
 import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
 import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
@@ -122,6 +124,7 @@ const id = {
   kerjaHambatan: kerjaHambatanId,
   usulan: usulanId,
   kerjaHukum: kerjaHukumId,
+  kerjaTukar: kerjaTukarId,
   kerjaPustaka: kerjaPustakaId,
   harmonisasi: harmonisasiId,
   desa: desaId,
@@ -180,6 +183,7 @@ const en: typeof id = {
   kerjaHambatan: kerjaHambatanEn,
   usulan: usulanEn,
   kerjaHukum: kerjaHukumEn,
+  kerjaTukar: kerjaTukarEn,
   kerjaPustaka: kerjaPustakaEn,
   harmonisasi: harmonisasiEn,
   desa: desaEn,

@@ -35,6 +35,8 @@ export const PERMISSIONS = [
   'case.protect',
   'case.hand-over',
   'case.break-glass',
+  'case.export',
+  'case.import',
   'break-glass.review',
   'note.read-care',
   'note.read-legal',
@@ -141,6 +143,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...INTAKE,
     'case.protect',
     'case.hand-over',
+    // Many cases at once, out or in: one person per body answers for it.
+    'case.export',
+    'case.import',
     'break-glass.review',
     'exception.review',
     'load.read',

@@ -9,6 +9,7 @@ import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
 import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
 import { agreementPages } from './perjanjian/perjanjian.fixture.tsx'
 import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
+import { ExchangeRoomPage } from './ekspor-impor/exchange-room.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
 import { TodayPage } from './hari-ini/today-page.tsx'
@@ -282,6 +283,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     'law-room': <LawRoomPage frame={frame} />,
+    'exchange-room': <ExchangeRoomPage frame={frame} />,
     ...advocacyPages(frame),
     ...clausePages(frame),
     ...libraryPages(frame),

@@ -7,6 +7,7 @@ import { keepingRoutes } from './data-pribadi/keeping-routes.tsx'
 import { rightsRoutes } from './data-pribadi/rights-routes.tsx'
 import { companyRegisterRoutes } from './direktori/p3mi/register-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
+import { exchangeRoutes } from './ekspor-impor/exchange-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { proposalRoutes } from './advokasi/proposal-routes.tsx'
@@ -49,6 +50,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...clauseRoutes,
   ...libraryRoutes,
   ...letterRoutes,
+  ...exchangeRoutes,
   ...caseRoutes,
   ...restitutionRoutes,
   ...wageRoutes,

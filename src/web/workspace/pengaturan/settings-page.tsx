@@ -2,6 +2,7 @@
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
+import { EXCHANGE_ROOM, opensExchange } from '../ekspor-impor/exchange-room.tsx'
 
 /** Path below /kerja/pengaturan. */
 export const SETTINGS_SECTIONS = {
@@ -51,6 +52,17 @@ export function SettingsPage({ frame, view }: { readonly frame: StaffFrame; read
             </div>
           </li>
         ))}
+        {opensExchange(frame) && (
+          <li>
+            <span></span>
+            <div>
+              <h3>
+                <a href={at(frame, EXCHANGE_ROOM)}>{frame.t.kerjaTukar.title}</a>
+              </h3>
+              <p class="under">{frame.t.kerjaTukar.settingsHint}</p>
+            </div>
+          </li>
+        )}
       </ul>
     </StaffPage>
   )

@@ -1,0 +1,14 @@
+import type { kerjaTukar as source } from '../id/kerja-tukar.ts'
+
+/** The room for what comes in and goes out. */
+export const kerjaTukar: typeof source = {
+  title: 'Export and import',
+  context: 'Data that goes out to partners, and data that comes in.',
+  settingsHint: 'Partner packages, HTCDS and old case lists.',
+  parts: {
+    htcds: 'HTCDS 2.0',
+  },
+  hints: {
+    htcds: 'Export and import of cases in the IOM data standard for trafficking cases.',
+  },
+}
