@@ -54,6 +54,17 @@ describe('payung linkage evaluate', () => {
     expect(chosen('penempatan', 'paspor', 'conflicting-identity')).toMatchObject({ precision: 1, recall: 1 })
   })
 
+  it('gives the second verdict by the letter too: every pair in which at least one record is false', async () => {
+    const rows = JSON.parse((await run(FIXTURE, '--json')).out) as ScoreRow[]
+    const conflicts = rows.filter((row) => row.group === 'conflicting-identity')
+    expect(conflicts.every((row) => row.atLeastOneFalse !== undefined)).toBe(true)
+    expect(
+      rows.some((row) => row.group !== 'conflicting-identity' && row.atLeastOneFalse !== undefined),
+    ).toBe(false)
+    for (const row of conflicts) expect(row.atLeastOneFalse!.recall ?? 0).toBeLessThanOrEqual(row.recall ?? 0)
+    expect((await run(FIXTURE)).out).toMatch(/Counted in: precision \d\.\d{4}, recall \d\.\d{4}\./)
+  })
+
   it('prints a table that says which cut is its own', async () => {
     const { code, out } = await run(FIXTURE)
     expect(code).toBe(0)

@@ -109,11 +109,18 @@ function print(evaluation: Done, asJson: boolean, io: Io): void {
     for (const row of rows) io.out(lineOf(row))
     if (falseOnBothSides > 0)
       io.out(
-        `  ${falseOnBothSides} more true pairs carry the same false identity on both sides: they agree, and are not counted as conflicting.`,
+        `  ${falseOnBothSides} more true pairs carry the same false identity on both sides: they agree, and are not counted as conflicting. ${countedIn(rows)}`,
       )
     io.out('')
   }
   io.out("* the product's own cut, chosen without the truth. - means that nothing can be said.")
+}
+
+/** The other way to count, so that nobody has to take ours on trust. */
+function countedIn(rows: readonly ScoreRow[]): string {
+  const all = rows.find((row) => row.chosen && row.atLeastOneFalse)?.atLeastOneFalse
+  const said = (value: number | null | undefined): string => value?.toFixed(4) ?? '-'
+  return `Counted in: precision ${said(all?.precision)}, recall ${said(all?.recall)}.`
 }
 
 function lineOf(row: ScoreRow): string {

@@ -17,6 +17,11 @@ export type ScoreRow = {
   readonly f1: number | null
   /** Only on one row of a group: the product's own cut, chosen without the truth. */
   readonly chosen?: true
+  /**
+   * Only of `conflicting-identity`: the same alerts against every true pair in which at least one record is false, so also
+   * those that carry one false identity on both sides.
+   */
+  readonly atLeastOneFalse?: Measured
 }
 
 export const THRESHOLDS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99] as const
@@ -58,7 +63,7 @@ export function scoreTask(scored: Scored): TaskScore {
           oneWord.length,
         ),
       ),
-      ...conflictRows(scored, conflicting.length),
+      ...conflictRows(scored, conflicting.length, conflicting.length + both.length),
     ],
     falseOnBothSides: both.length,
   }
@@ -90,7 +95,7 @@ function shown(scored: Scored, threshold: number): readonly Link[] {
 
 const isAlert = (link: Link, cut: number): boolean => !link.explained && link.conflict >= cut
 
-type Measured = Pick<ScoreRow, 'precision' | 'recall' | 'f1'>
+export type Measured = Pick<ScoreRow, 'precision' | 'recall' | 'f1'>
 
 const NOTHING: Measured = { precision: null, recall: null, f1: null }
 
@@ -104,24 +109,28 @@ function measure(found: readonly Pair[], right: (pair: Pair) => boolean, wanted:
   }
 }
 
-function conflictRows(scored: Scored, wanted: number): readonly ScoreRow[] {
+/** The truth says it of at least one of the two: they may both carry the same false identity. */
+const isFalse = (scored: Scored, { left, right }: Pair): boolean =>
+  scored.left[left]!.falseIdentity || scored.right[right]!.falseIdentity
+
+function conflictRows(scored: Scored, wanted: number, wantedByLetter: number): readonly ScoreRow[] {
   const isRight = (pair: Pair): boolean => isTrue(scored)(pair) && isConflict(scored, pair)
-  return group(scored, 'conflicting-identity', scored.cuts.conflict, (t) =>
-    scored.task.sharesNumber
-      ? measure(
-          scored.links.filter((link) => sharesNumber(link.levels) && isAlert(link, t)),
-          isRight,
-          wanted,
-        )
-      : NOTHING,
-  )
+  const isRightByLetter = (pair: Pair): boolean => isTrue(scored)(pair) && isFalse(scored, pair)
+  return group(scored, 'conflicting-identity', scored.cuts.conflict, (t) => {
+    if (!scored.task.sharesNumber) return { ...NOTHING, atLeastOneFalse: NOTHING }
+    const alerts = scored.links.filter((link) => sharesNumber(link.levels) && isAlert(link, t))
+    return {
+      ...measure(alerts, isRight, wanted),
+      atLeastOneFalse: measure(alerts, isRightByLetter, wantedByLetter),
+    }
+  })
 }
 
 function group(
   { task }: Scored,
   name: Group,
   chosen: number,
-  at: (threshold: number) => Measured,
+  at: (threshold: number) => Measured & Pick<ScoreRow, 'atLeastOneFalse'>,
 ): readonly ScoreRow[] {
   return [...new Set([...THRESHOLDS, chosen])]
     .toSorted((a, b) => a - b)
