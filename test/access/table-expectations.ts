@@ -144,6 +144,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   screening_answers: ofReaders,
   screenings: ofReaders,
   search_tokens: { own: READERS, deletedBy: READERS, why: 'rewritten when a name is corrected' },
+  sharing_agreements: {
+    own: 'staff',
+    elsewhere: [],
+    why: 'both bodies; the other one after the second person confirmed',
+  },
   sessions: { own: 'staff', why: 'each his own, and those whom one closes' },
   set_up_links: { own: ['organisation-admin', 'installation-admin'], elsewhere: ['installation-admin'] },
   sign_in_challenges: { own: [] },

@@ -106,6 +106,7 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   screening_answers: help,
   screenings: help,
   search_tokens: help,
+  sharing_agreements: { ...facts, purpose: 'exchange', about: 'staff' },
   sessions: { ...account, rule: 'sign-in-sessions' },
   set_up_links: account,
   sign_in_challenges: { ...account, rule: 'sign-in-challenges' },

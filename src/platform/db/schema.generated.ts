@@ -155,6 +155,15 @@ export interface AppAuditLog {
   verb: string
 }
 
+export interface AppBodyHints {
+  created_at: Timestamp
+  id: string
+  org_id: string
+  other_org: string
+  person_id: string
+  seen_at: Timestamp | null
+}
+
 export interface AppBreachRecords {
   authority_noticed_at: Timestamp | null
   by_staff: string
@@ -706,6 +715,94 @@ export interface AppEvidence {
   version: Generated<number>
 }
 
+export interface AppExchangeKeys {
+  created_at: Timestamp
+  generation: number
+  id: string
+  opens_until: Timestamp | null
+  retired_at: Timestamp | null
+}
+
+export interface AppExchangeMessages {
+  acknowledge_by: Timestamp | null
+  answer: string | null
+  answered_at: Timestamp | null
+  attempts: Generated<number>
+  created_at: Timestamp
+  delivered_at: Timestamp | null
+  digest: Buffer
+  id: string
+  kind: string
+  last_error: string | null
+  next_try_at: Timestamp
+  org_id: string | null
+  overdue_at: Timestamp | null
+  partner_id: string
+  sealed: Buffer | null
+  state: Generated<string>
+  step: number | null
+  thread_id: string | null
+  told_version: number | null
+  way: Generated<string>
+}
+
+export interface AppExchangeReceived {
+  applied_at: Timestamp | null
+  created_at: Timestamp
+  digest: Buffer
+  id: string
+  kind: string
+  org_id: string | null
+  outcome: string | null
+  partner_id: string
+  sealed: Buffer | null
+  state: Generated<string>
+  step: number | null
+  thread_ref: string | null
+}
+
+export interface AppExchangeRefusals {
+  created_at: Timestamp
+  id: string
+  partner_id: string | null
+  why: string
+}
+
+export interface AppExchangeThreads {
+  confirmed_version: Generated<number>
+  created_at: Timestamp
+  id: string
+  partner_code: string | null
+  partner_id: string
+  partner_state: string | null
+  referral_id: string | null
+  /**
+   * The number that both sides use: the sender's referral.
+   */
+  remote_ref: string
+  side: string
+  steps_in: Generated<number>
+  steps_out: Generated<number>
+  told_package: Buffer | null
+  told_stop: Generated<boolean>
+  told_stop_done: Generated<boolean>
+  told_version: Generated<number>
+}
+
+export interface AppFamilyWishes {
+  by_staff: string
+  created_at: Timestamp
+  how: string
+  id: string
+  key_id: string
+  knows_seeker: string
+  listened: string
+  match_id: string
+  org_id: string
+  wish: string
+  words_sealed: Buffer
+}
+
 export interface AppGapCases {
   by_staff: string
   case_id: string
@@ -878,6 +975,47 @@ export interface AppLawReleases {
   origin: string
 }
 
+export interface AppLawTexts {
+  bytes: Buffer
+  created_at: Timestamp
+  id: string
+  instrument: string
+  /**
+   * example: a text of the demonstration that is no law.
+   */
+  kind: string
+  language: string
+  media_type: string
+  /**
+   * Of the file as it arrived; another one where a picture was written anew.
+   */
+  original_sha256: Buffer
+  read_at: Timestamp | null
+  reader: string | null
+  reader_org: string | null
+  /**
+   * Why it was taken back.
+   */
+  reason: string | null
+  retrieved_on: Timestamp
+  /**
+   * Of the bytes that are kept and given out.
+   */
+  sha256: Buffer
+  size_bytes: number
+  source: string
+  state: Generated<string>
+  /**
+   * Also the first reader: he holds the file against its source before he sends it.
+   */
+  uploader: string
+  uploader_org: string
+  url: string | null
+  version: Generated<number>
+  withdrawn_at: Timestamp | null
+  withdrawn_by: string | null
+}
+
 export interface AppLegalHolds {
   by_staff: string
   case_code: string
@@ -907,6 +1045,34 @@ export interface AppMessages {
   sealed: Buffer
   sender: string
   staff_id: string | null
+}
+
+export interface AppMissingMatches {
+  codes: string[]
+  created_at: Timestamp
+  id: string
+  key_id: string
+  model_version: string
+  org_id: string
+  report_id: string
+  /**
+   * Who says to be looking, under the key of the person found: needed to ask that person, and for nothing else.
+   */
+  seeker_sealed: Buffer
+  state: Generated<string>
+  subject_id: string
+  subject_kind: string
+  told: string | null
+  told_at: Timestamp | null
+  verdict: string
+  version: Generated<number>
+  weights: number[]
+}
+
+export interface AppMissingSearches {
+  created_at: Timestamp
+  looked_at: Timestamp
+  report_id: string
 }
 
 export interface AppNeeds {
@@ -973,10 +1139,46 @@ export interface AppOrganisations {
   name_en: string
   name_id: string
   parent_id: string | null
+  /**
+   * Set for a body that works in another installation; it has no staff here.
+   */
+  partner_id: string | null
+  remote_ref: string | null
   short_name: string
   slug: string
   takes_reports: Generated<boolean>
   time_zone: string
+  version: Generated<number>
+}
+
+export interface AppPartnerKeys {
+  created_at: Timestamp
+  id: string
+  jwk: Json
+  kid: string
+  partner_id: string
+  purpose: string
+  revoked_at: Timestamp | null
+  valid_until: Timestamp | null
+}
+
+export interface AppPartners {
+  base_address: string
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  created_at: Timestamp
+  demo: Generated<boolean>
+  discovered_at: Timestamp
+  fingerprint: string
+  id: string
+  name: string
+  proposed_by: string | null
+  /**
+   * How the installation calls itself in what it signs.
+   */
+  remote_id: string
+  state: Generated<string>
+  suspended_at: Timestamp | null
   version: Generated<number>
 }
 
@@ -989,6 +1191,40 @@ export interface AppPasskeys {
   public_key: Buffer
   staff_id: string
   transports: Generated<string[]>
+}
+
+export interface AppPersonJudgements {
+  by_staff: string
+  created_at: Timestamp
+  id: string
+  judged: string
+  key_id: string
+  left_id: string
+  match_id: string
+  org_id: string
+  reason_sealed: Buffer
+  right_id: string
+}
+
+export interface AppPersonMatches {
+  chance: number
+  /**
+   * Steps of the sum (src/domain/linkage/step-codes.ts), with their weights beside; no value of anybody.
+   */
+  codes: string[]
+  created_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  id: string
+  left_id: string
+  left_kind: string
+  model_version: string
+  org_id: string
+  right_id: string
+  state: Generated<string>
+  verdict: string
+  version: Generated<number>
+  weights: number[]
 }
 
 export interface AppPersons {
@@ -1365,6 +1601,47 @@ export interface AppSetUpLinks {
   used_at: Timestamp | null
 }
 
+export interface AppSharingAgreements {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  article: string
+  confirmed_at: Timestamp | null
+  /**
+   * The second person of the proposing body; the other body sees the agreement only after that.
+   */
+  confirmed_by: string | null
+  created_at: Timestamp
+  document_ref: string
+  /**
+   * Of the signed paper, which stays where it is kept.
+   */
+  document_sha256: Buffer | null
+  end_reason: string | null
+  end_words: string | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  ended_org: string | null
+  from_on: Timestamp
+  from_org: string
+  id: string
+  instrument: string
+  items: string[]
+  /**
+   * The office that people turn to at both bodies; an office, not a private number.
+   */
+  joint_contact: string
+  proposed_by: string
+  purposes: string[]
+  /**
+   * Who does what, in words: one of the three things that art 18 is said to ask for.
+   */
+  roles_words: string
+  state: Generated<string>
+  to_org: string
+  until_on: Timestamp
+  version: Generated<number>
+}
+
 export interface AppSignInChallenges {
   challenge: string
   created_at: Timestamp
@@ -1477,6 +1754,7 @@ export interface DB {
   'app.api_clients': AppApiClients
   'app.attachments': AppAttachments
   'app.audit_log': AppAuditLog
+  'app.body_hints': AppBodyHints
   'app.breach_records': AppBreachRecords
   'app.case_actors': AppCaseActors
   'app.case_files': AppCaseFiles
@@ -1513,6 +1791,12 @@ export interface DB {
   'app.duty_alerts': AppDutyAlerts
   'app.duty_shifts': AppDutyShifts
   'app.evidence': AppEvidence
+  'app.exchange_keys': AppExchangeKeys
+  'app.exchange_messages': AppExchangeMessages
+  'app.exchange_received': AppExchangeReceived
+  'app.exchange_refusals': AppExchangeRefusals
+  'app.exchange_threads': AppExchangeThreads
+  'app.family_wishes': AppFamilyWishes
   'app.gap_cases': AppGapCases
   'app.gap_steps': AppGapSteps
   'app.gaps': AppGaps
@@ -1523,13 +1807,20 @@ export interface DB {
   'app.law_edits': AppLawEdits
   'app.law_index': AppLawIndex
   'app.law_releases': AppLawReleases
+  'app.law_texts': AppLawTexts
   'app.legal_holds': AppLegalHolds
   'app.messages': AppMessages
+  'app.missing_matches': AppMissingMatches
+  'app.missing_searches': AppMissingSearches
   'app.needs': AppNeeds
   'app.notes': AppNotes
   'app.notices': AppNotices
   'app.organisations': AppOrganisations
+  'app.partner_keys': AppPartnerKeys
+  'app.partners': AppPartners
   'app.passkeys': AppPasskeys
+  'app.person_judgements': AppPersonJudgements
+  'app.person_matches': AppPersonMatches
   'app.persons': AppPersons
   'app.proposal_events': AppProposalEvents
   'app.proposal_gaps': AppProposalGaps
@@ -1552,6 +1843,7 @@ export interface DB {
   'app.search_tokens': AppSearchTokens
   'app.sessions': AppSessions
   'app.set_up_links': AppSetUpLinks
+  'app.sharing_agreements': AppSharingAgreements
   'app.sign_in_challenges': AppSignInChallenges
   'app.staff': AppStaff
   'app.staff_roles': AppStaffRoles

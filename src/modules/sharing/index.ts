@@ -1,0 +1,18 @@
+export {
+  AGREEMENTS_PAGE,
+  decideAgreement,
+  getAgreement,
+  listAgreements,
+  listBodiesToAgreeWith,
+  proposeAgreement,
+  type AgreementDecision,
+  type ProposedAgreement,
+} from './agree-on-sharing.ts'
+export { type OpenedAgreement, type SharingAgreement } from './sharing-agreement.ts'
+export {
+  requireAgreement,
+  sharingGround,
+  standingAgreement,
+  type SharingGround,
+  type StandingQuestion,
+} from './standing-agreement.ts'
