@@ -156,6 +156,33 @@ describe('writing a proposal', () => {
     expect(answer.text).toContain('Draf belum dapat dibuka untuk umum.')
   })
 
+  it('shows its consultations at the obstacle, and leads back there from a new one', async () => {
+    const gap = loadAdvocacy().gaps.find((each) => each.id === 'household-rest-taiwan')!
+    const gapPath = `/kerja/hambatan/${gap.uuid}`
+    expect((await get(drafter, gapPath)).text).toContain(`/kerja/advokasi/baru?hambatan=${gap.uuid}`)
+    const id = await world.staff(drafter, (ctx) =>
+      addProposal(ctx, { ...GIVEN, title: 'Libur perawat dibahas', gapIds: [gap.uuid] }),
+    )
+    const from = `?hambatan=${gap.uuid}`
+    expect((await get(drafter, gapPath)).text).toContain(`${ROOM}/${id}${from}#catat`)
+    expect((await get(drafter, `${ROOM}/${id}${from}`)).text).toContain(`${ROOM}/${id}/catatan${from}`)
+    const meeting = { ...EVENT, kind: 'consultation', agenda: 'Rapat hari libur', outcome: 'Perlu data' }
+    const wrong = await post(drafter, `${ROOM}/${id}/catatan${from}`, { ...meeting, heldOn: '' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain(`${ROOM}/${id}/catatan${from}`)
+    const done = await post(drafter, `${ROOM}/${id}/catatan${from}`, {
+      ...meeting,
+      eventAudience: 'internal',
+    })
+    expect(done.to).toBe(`${gapPath}?kabar=disimpan`)
+    const page = (await get(drafter, gapPath)).text
+    expect(page).toContain('Rapat hari libur')
+    expect(page).toContain('Perlu data')
+    const read = (await get(reader, gapPath)).text
+    expect(read).not.toContain('Rapat hari libur')
+    expect(read).not.toContain('#catat')
+  })
+
   it('names the obstacles it solves, and stands at them', async () => {
     const gap = loadAdvocacy().gaps.find((each) => each.id === 'household-rest-taiwan')!
     const id = await world.staff(drafter, (ctx) =>

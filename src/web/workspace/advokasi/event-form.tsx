@@ -11,7 +11,7 @@ export function EventForm(props: {
   const { frame, form, action } = props
   const { event, kind, stance, audience, addEvent, save, addHint } = frame.t.kerjaAdvokasi
   return (
-    <form method="post" action={action} class="stack panel">
+    <form method="post" action={action} class="stack panel" id="catat">
       <h2>{addEvent}</h2>
       <p class="hint">{addHint}</p>
       <Radios

@@ -6,9 +6,8 @@ import {
   PROPOSAL_TOPICS,
   type ProposalState,
 } from '#src/domain/advocacy/proposal.ts'
-import type { EventRow, OpenedProposal, Proposal } from '#src/modules/advocacy/index.ts'
+import type { OpenedProposal, Proposal } from '#src/modules/advocacy/index.ts'
 import { loadLaw } from '#src/platform/law/law-files.ts'
-import { formatPartialDate } from '#src/texts/dates.ts'
 import {
   Button,
   ButtonLink,
@@ -23,13 +22,14 @@ import {
 } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
-import { StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
+import { StateTag, type Tone } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { ownerName } from '../hambatan/gap-words.tsx'
 import { LawHead } from '../hukum/law-room.tsx'
 import { EventForm } from './event-form.tsx'
+import { EventList } from './event-list.tsx'
 import { ADVOCACY, knownWords, proposalTitle } from './proposal-links.ts'
 
 type Props<View> = { readonly frame: StaffFrame; readonly view: View }
@@ -168,7 +168,8 @@ export type ProposalView = OpenedProposal & {
   readonly mayChange?: 'may-change'
   /** Its state may be changed here. */
   readonly mayMove?: 'may-move'
-  readonly mayAdd?: 'may-add'
+  /** Where a consultation, a position or a response is sent. */
+  readonly addAt?: string
 }
 
 export function ProposalPage({ frame, view }: Props<ProposalView>) {
@@ -180,14 +181,11 @@ export function ProposalPage({ frame, view }: Props<ProposalView>) {
         <ErrorSummary frame={frame} form={view.form} />
         <Facts frame={frame} view={view} />
         {view.mayMove && <MoveForm frame={frame} view={view} />}
-        <Events frame={frame} events={view.events} />
-        {view.mayAdd && (
-          <EventForm
-            frame={frame}
-            form={view.form}
-            action={at(frame, `${ADVOCACY}/${view.proposal.id}/catatan`)}
-          />
-        )}
+        <section class="stack">
+          <h2>{frame.t.kerjaAdvokasi.events}</h2>
+          <EventList frame={frame} events={view.events} />
+        </section>
+        {view.addAt && <EventForm frame={frame} form={view.form} action={view.addAt} />}
         <p class="hint">{frame.t.kerjaAdvokasi.print}</p>
       </div>
     </StaffPage>
@@ -278,74 +276,6 @@ function MoveForm({ frame, view }: Props<ProposalView>) {
         <Button kind="main">{words.save}</Button>
       </p>
     </form>
-  )
-}
-
-function Events({ frame, events }: { readonly frame: StaffFrame; readonly events: readonly EventRow[] }) {
-  const words = frame.t.kerjaAdvokasi
-  return (
-    <section class="stack">
-      <h2>{words.events}</h2>
-      {events.length === 0 && <p class="small">{words.eventsEmpty}</p>}
-      <ul>
-        {events.map((event) => (
-          <li>
-            <EventLine frame={frame} event={event} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function EventLine({ frame, event }: { readonly frame: StaffFrame; readonly event: EventRow }) {
-  const words = frame.t.kerjaAdvokasi
-  const day = (text: string | null) => (text === null ? '' : formatPartialDate(text, frame.lang))
-  const signed = (
-    <small>
-      {' '}
-      {event.org_name}, <When frame={frame} at={event.created_at} />. {words.audience[event.audience]}.
-    </small>
-  )
-  if (event.kind === 'state')
-    return (
-      <>
-        {words.moved(
-          words.state[event.from_code as ProposalState] ?? '',
-          words.state[event.to_code as ProposalState] ?? '',
-        )}
-        {event.words && <span class="quote"> {event.words}</span>}
-        {signed}
-      </>
-    )
-  const parts: readonly (readonly [string, string | null])[] = [
-    [words.event.agenda, event.agenda],
-    [words.event.attendance, event.attendance],
-    [words.event.outcome, event.outcome],
-    [words.event.decisions, event.decisions],
-    [words.event.nextOn, event.next_on === null ? null : day(event.next_on)],
-    [words.event.source, event.source],
-  ]
-  return (
-    <>
-      <strong>
-        {words.kind[event.kind]}, {day(event.held_on)}
-      </strong>{' '}
-      {event.body}
-      {event.stance && `: ${words.stance[event.stance]}`}
-      {event.words && <p class="quote">{event.words}</p>}
-      {parts.map(
-        ([label, text]) =>
-          text && (
-            <>
-              <br />
-              {label}: {text}
-            </>
-          ),
-      )}
-      <br />
-      {signed}
-    </>
   )
 }
 

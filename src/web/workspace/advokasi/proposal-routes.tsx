@@ -97,6 +97,12 @@ async function xlsx(req: StaffReq): Promise<Response> {
   return fileOf(req, 'advokasi.xlsx', XLSX, await writeWorkbook([sheet]))
 }
 
+/** Whoever came from an obstacle goes back to it. */
+function fromGap(req: StaffReq): '' | `?hambatan=${string}` {
+  const gap = idIn(req.c.req.query('hambatan') ?? '')
+  return gap === '' ? '' : `?hambatan=${gap}`
+}
+
 type Shown = { readonly form?: FormState; readonly status?: 409 | 422 }
 
 async function show(req: StaffReq, shown: Shown = {}): Promise<Response> {
@@ -117,7 +123,7 @@ async function show(req: StaffReq, shown: Shown = {}): Promise<Response> {
     form: shown.form ?? EMPTY_FORM,
     ...(edits && own && proposal.reference === undefined && { mayChange: 'may-change' as const }),
     ...(edits && (own || proposal.reference !== undefined) && { mayMove: 'may-move' as const }),
-    ...(edits && { mayAdd: 'may-add' as const }),
+    ...(edits && { addAt: at(frame, `${ADVOCACY}/${id}/catatan${fromGap(req)}`) }),
   }
   return page(req, <ProposalPage frame={frame} view={view} />, shown.status ?? 200)
 }
@@ -174,7 +180,9 @@ async function note(req: StaffReq): Promise<Response> {
   }
   const work = () => asMe(req, (ctx) => addEvent(ctx, idParam(req), given))
   const failed = await changing(req, form, { work, again: (shown) => show(req, shown) })
-  return failed ?? seeOther(req, `${ADVOCACY}/${idParam(req)}?kabar=disimpan`)
+  const gap = idIn(req.c.req.query('hambatan') ?? '')
+  const back: `/${string}` = gap === '' ? `${ADVOCACY}/${idParam(req)}` : `${GAPS}/${gap}`
+  return failed ?? seeOther(req, `${back}?kabar=disimpan`)
 }
 
 function givenOf(form: FormValues): GivenProposal {

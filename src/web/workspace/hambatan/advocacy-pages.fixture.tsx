@@ -128,9 +128,18 @@ export function advocacyPages(frame: StaffFrame): Readonly<Record<string, unknow
             { ...step, kind: 'logged', from: null, to: 'no-reply' },
           ],
           cases: ['JHB-2026-9999'],
-          proposals: [{ title: 'Usulan contoh', state: 'Diusulkan', href: '/kerja/advokasi/p2' }],
+          proposals: [
+            {
+              title: 'Usulan contoh',
+              state: 'Diusulkan',
+              href: '/kerja/advokasi/p2',
+              events: [NOTE],
+              addHref: '/kerja/advokasi/p2?hambatan=g2#catat',
+            },
+          ],
           form: EMPTY_FORM,
           mayEdit: 'may-edit',
+          mayPropose: 'may-propose',
         }}
       />
     ),
@@ -177,7 +186,7 @@ export function advocacyPages(frame: StaffFrame): Readonly<Record<string, unknow
           form: EMPTY_FORM,
           mayChange: 'may-change',
           mayMove: 'may-move',
-          mayAdd: 'may-add',
+          addAt: '/kerja/advokasi/p2/catatan',
         }}
       />
     ),

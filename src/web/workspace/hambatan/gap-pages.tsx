@@ -17,6 +17,7 @@ import { Empty, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { CellName, Table } from '#src/web/ui/staff/table.tsx'
+import { EventList } from '../advokasi/event-list.tsx'
 import type { ProposalLink } from '../advokasi/proposal-links.ts'
 import { LawHead } from '../hukum/law-room.tsx'
 import { GapFields } from './gap-fields.tsx'
@@ -138,6 +139,8 @@ export type GapView = OpenedGap & {
   readonly proposals: readonly ProposalLink[]
   readonly form: FormState
   readonly mayEdit?: 'may-edit'
+  /** Proposals, and what is said about them, may be written here. */
+  readonly mayPropose?: 'may-propose'
 }
 
 export function GapPage({ frame, view }: Props<GapView>) {
@@ -220,13 +223,27 @@ function Proposals({ frame, view }: Props<GapView>) {
     <section class="stack">
       <h2>{words.proposals}</h2>
       {view.proposals.length === 0 && <p class="small">{words.proposalsEmpty}</p>}
-      <ul>
-        {view.proposals.map((each) => (
-          <li>
-            <a href={each.href}>{each.title}</a> <small>{each.state}</small>
-          </li>
-        ))}
-      </ul>
+      {view.proposals.map((each) => (
+        <div class="panel">
+          <h3>
+            <a href={each.href}>{each.title}</a>
+          </h3>
+          <p>{each.state}</p>
+          <EventList frame={frame} events={each.events} />
+          {view.mayPropose && (
+            <p class="buttons">
+              <ButtonLink href={each.addHref}>{words.addEvent}…</ButtonLink>
+            </p>
+          )}
+        </div>
+      ))}
+      {view.mayPropose && (
+        <p class="buttons">
+          <ButtonLink href={at(frame, `/kerja/advokasi/baru?hambatan=${view.gap.id}`)}>
+            {words.makeProposal}…
+          </ButtonLink>
+        </p>
+      )}
     </section>
   )
 }
@@ -264,9 +281,6 @@ function EditForm({ frame, view }: Props<GapView>) {
       )}
       <p class="buttons">
         <Button kind="main">{words.save}</Button>
-        <ButtonLink href={at(frame, `/kerja/advokasi/baru?hambatan=${gap.id}`)}>
-          {words.makeProposal}…
-        </ButtonLink>
       </p>
     </form>
   )

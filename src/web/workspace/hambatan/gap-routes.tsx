@@ -140,7 +140,13 @@ async function show(
     titleEn: gap.title?.en ?? '',
   }
   const form = shown.form ?? { values, problems: [] }
-  const view = { ...opened, proposals, form, ...(mayDo(req, 'gap.edit') && { mayEdit: 'may-edit' as const }) }
+  const view = {
+    ...opened,
+    proposals,
+    form,
+    ...(mayDo(req, 'gap.edit') && { mayEdit: 'may-edit' as const }),
+    ...(mayDo(req, 'advocacy.edit') && { mayPropose: 'may-propose' as const }),
+  }
   return page(req, <GapPage frame={workFrame(req)} view={view} />, shown.status ?? 200)
 }
 
