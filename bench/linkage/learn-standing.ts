@@ -92,8 +92,8 @@ const every = (function* () {
 })()
 const model = trainModel(books, left, right, comparePairs(books, makeSounds(), left, every, right))
 const round = (value: number): number => Math.round(value * 1000) / 1000
-console.log(
-  JSON.stringify(
+process.stdout.write(
+  `${JSON.stringify(
     {
       origin: `Learned by bench/linkage/learn-standing.ts from ${lefts.length} and ${rights.length} records of ${PERSONS} invented persons, seed ${SEED}; words by name-pools.json (Nuranti, Yulianti, Husin 2022, indo-law: token frequencies of public judgments)`,
       retrieved: '2026-11-21',
@@ -113,5 +113,5 @@ console.log(
     },
     null,
     1,
-  ),
+  )}\n`,
 )
