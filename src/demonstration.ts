@@ -6,6 +6,7 @@ import {
   type DemoWords,
 } from '#src/modules/demo/index.ts'
 import { loadDemoTexts } from '#src/modules/clauses/index.ts'
+import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
@@ -28,6 +29,7 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemonstration({ platform, words: DEMO_WORDS }, say)
     await loadDemoList(platform)
     await loadDemoTexts(platform)
+    await loadDemoLawText(platform)
     return
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))

@@ -20,6 +20,8 @@ import { aturan as aturanEn } from './en/aturan.ts'
 import { hukum as hukumEn } from './en/hukum.ts'
 import { hukum as hukumId } from './id/hukum.ts'
 import { aturan as aturanId } from './id/aturan.ts'
+import { naskah as naskahEn } from './en/naskah.ts'
+import { naskah as naskahId } from './id/naskah.ts'
 import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
 import { kerjaPustaka as kerjaPustakaId } from './id/kerja-pustaka.ts'
 import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
@@ -126,6 +128,7 @@ const id = {
   kerjaHukum: kerjaHukumId,
   kerjaTukar: kerjaTukarId,
   kerjaPustaka: kerjaPustakaId,
+  naskah: naskahId,
   harmonisasi: harmonisasiId,
   desa: desaId,
   kerjaKlausul: kerjaKlausulId,
@@ -185,6 +188,7 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaTukar: kerjaTukarEn,
   kerjaPustaka: kerjaPustakaEn,
+  naskah: naskahEn,
   harmonisasi: harmonisasiEn,
   desa: desaEn,
   kerjaKlausul: kerjaKlausulEn,

@@ -57,6 +57,7 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   orang: ['personId', 'keptId'],
   kronologi: ['entryId', 'keptId'],
   hambatan: ['gapId', 'keptId'],
+  naskah: ['keptId'],
   advokasi: ['gapId', 'keptId'],
 }
 

@@ -21,3 +21,12 @@ export {
   type LawQuestion,
 } from './search-queries.ts'
 export { decideEdit, proposeEdit, withdrawEdit, type Proposal } from './write-edit.ts'
+export { loadDemoLawText } from './texts/load-demo-law-text.ts'
+export {
+  findTextFile,
+  listPublicTexts,
+  listTextFiles,
+  readPublicText,
+  readText,
+} from './texts/text-queries.ts'
+export { confirmText, proposeText, withdrawText, type TextInput } from './texts/write-text.ts'

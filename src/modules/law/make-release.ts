@@ -29,6 +29,7 @@ import {
   replaceIndex,
   waitForRelease,
 } from './release-queries.ts'
+import { BundledText, takeTexts, textsForBundle, type TakenTexts } from './texts/bundle-texts.ts'
 
 const LABEL = /^[A-Za-z0-9][A-Za-z0-9.+_-]{0,59}$/
 
@@ -84,12 +85,14 @@ export async function makeRelease(ctx: Context, wanted: { readonly label: string
   return id
 }
 
+/** Version 2 brings official texts along; one without them stays a version 1 that older installations read. */
 const Bundle = z.strictObject({
   format: z.literal('payung-law-release'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   label: z.string().min(1).max(80),
   hash: z.string().min(1).max(100),
   files: z.record(z.string().regex(/^[a-z0-9/-]+\.json$/), z.json()),
+  texts: z.array(BundledText).max(1000).optional(),
 })
 
 /** The release as one text, to be taken over by another installation. Undefined when there is none of that id. */
@@ -100,12 +103,14 @@ export async function exportRelease(
   const release = await findRelease(ctx, id)
   const files = release && (await readReleaseFiles(ctx, id))
   if (!release || !files) return undefined
+  const texts = await textsForBundle(ctx)
   const bundle = {
     format: 'payung-law-release',
-    version: 1,
+    version: texts.length === 0 ? 1 : 2,
     label: release.label,
     hash: release.content_hash,
     files: Object.fromEntries(files),
+    ...(texts.length > 0 && { texts: [...texts] }),
   } as const
   return { label: release.label, text: `${canonicalJson(bundle)}\n` }
 }
@@ -114,6 +119,7 @@ export type ImportPreview = {
   readonly label: string
   readonly files: ReleaseFiles
   readonly differences: readonly Difference[]
+  readonly texts: readonly BundledText[]
 }
 
 /** Throws InvalidInputError with every fault: nothing is taken over half. */
@@ -124,11 +130,19 @@ export function readBundle(text: string): ImportPreview {
   if (hashOfRelease(files) !== read.data.hash)
     throw new InvalidInputError([{ path: 'file', code: 'law.bundle-changed' }])
   refuse(faultsOfRelease(files), 'file')
-  return { label: read.data.label, files, differences: differences(lawFiles(), files) }
+  return {
+    label: read.data.label,
+    files,
+    differences: differences(lawFiles(), files),
+    texts: read.data.texts ?? [],
+  }
 }
 
-/** Keeps the bundle beside the release in force; nothing changes before somebody adopts it. */
-export async function importRelease(ctx: Context, text: string): Promise<string> {
+/** Keeps the bundle beside the release in force; nothing changes before somebody adopts it. Its texts wait for a reader. */
+export async function importRelease(
+  ctx: Context,
+  text: string,
+): Promise<{ readonly id: string; readonly texts: TakenTexts }> {
   const { actor } = asStaff(ctx)
   const bundle = readBundle(text)
   await waitForRelease(ctx)
@@ -140,7 +154,7 @@ export async function importRelease(ctx: Context, text: string): Promise<string>
   })
   if (stored.isNew)
     await writeJournal(ctx, { verb: 'law.imported', subjectKind: 'law-release', subjectId: stored.id })
-  return stored.id
+  return { id: stored.id, texts: await takeTexts(ctx, bundle.texts) }
 }
 
 /** What would change if these files came into force. Throws NotFoundError for a release that is no base. */

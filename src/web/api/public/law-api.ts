@@ -4,7 +4,7 @@ import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import { LAW_CERTAINTIES } from '#src/domain/law/article-ref.ts'
 import { LAW_LEVELS, type LawArticle, type LawInstrument } from '#src/domain/law/law-library.ts'
 import { nameKey, namesOf, resolveCitation } from '#src/domain/law/resolve-citation.ts'
-import { currentReleaseLabel, LAW_PLACES, searchLaw } from '#src/modules/law/index.ts'
+import { currentReleaseLabel, LAW_PLACES, listPublicTexts, searchLaw } from '#src/modules/law/index.ts'
 import { runAs, type Context } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, TooManyError } from '#src/platform/errors.ts'
 import { loadLaw } from '#src/platform/law/law-files.ts'
@@ -92,6 +92,21 @@ const ArticleSchema = z
     page: z.string(),
   })
   .openapi('LawArticle')
+const TextSchema = z
+  .object({
+    id: z.string(),
+    language: z.string(),
+    kind: z.string(),
+    source: z.string(),
+    url: z.string().nullable(),
+    retrievedOn: z.string(),
+    mediaType: z.string(),
+    size: z.number().openapi({ description: 'Bytes.' }),
+    sha256: z.string(),
+    readOn: z.string().nullable().openapi({ description: 'The day on which the second person had read it.' }),
+    file: z.string().openapi({ description: 'Where it is, on this installation.' }),
+  })
+  .openapi('LawOfficialText')
 const HitSchema = z
   .object({
     kind: z.enum(LAW_PLACES),
@@ -122,6 +137,21 @@ const articleOf = (each: LawArticle) => ({
   ...each,
   changedBy: [...each.changedBy],
   page: lawPath(each.instrument, each.article),
+})
+
+type AttachedText = Awaited<ReturnType<typeof listPublicTexts>>[number]
+const textOf = (each: AttachedText): z.infer<typeof TextSchema> => ({
+  id: each.id,
+  language: each.language,
+  kind: each.kind,
+  source: each.source,
+  url: each.url,
+  retrievedOn: each.retrieved_on,
+  mediaType: each.media_type,
+  size: each.size_bytes,
+  sha256: each.sha256,
+  readOn: each.read_at?.toISOString().slice(0, 10) ?? null,
+  file: `/hukum/${each.instrument}/naskah/${each.id}`,
 })
 
 /** Counts the visitor, then answers in the release in force. Throws TooManyError. */
@@ -232,6 +262,27 @@ export const lawApi = [
           relations: [...relations],
           sources: [...sources],
         }
+      }),
+  }),
+  apiRoute({
+    method: 'get',
+    path: '/law/instruments/{id}/texts',
+    access: 'public',
+    summary: 'The official texts attached to a law',
+    description:
+      'Only texts that two people have read; the file itself is at `file`. `example`: no law text.',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ texts: z.array(TextSchema) }),
+    problems: [404, 429],
+    examples: {
+      none: { params: { id: 'id-uu-18-2017' }, answer: { texts: [] } },
+    },
+    handle: (call) =>
+      counted(call, async (ctx) => {
+        const each = instrumentNamed(call.params.id)
+        if (each === undefined) throw new NotFoundError('law.not-found')
+        const texts = await listPublicTexts(ctx, each.id)
+        return { texts: texts.map(textOf) }
       }),
   }),
   apiRoute({

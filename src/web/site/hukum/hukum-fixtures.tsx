@@ -5,6 +5,7 @@ import type { LawHit } from '#src/modules/law/index.ts'
 import type { PageFrame } from '#src/web/ui/public/layout.tsx'
 import { ArticlePage } from './article-page.tsx'
 import { InstrumentPage } from './instrument-page.tsx'
+import type { PublicText } from './official-texts.tsx'
 import { ErrataPage, StatementsPage } from './list-pages.tsx'
 import { HukumPage, type HukumPageProps } from './search-page.tsx'
 
@@ -151,6 +152,19 @@ const HITS: readonly LawHit[] = [
   { ...HIT, kind: 'statement', place: 'statement:catatan-1', instrument: null, article: null },
   { ...HIT, kind: 'instrument', place: 'instrument:contoh-1', article: null },
 ]
+const TEXTS: readonly PublicText[] = (['gazette', 'example'] as const).map((kind, at) => ({
+  id: `00000000-0000-0000-0000-00000000000${at}`,
+  language: 'id',
+  kind,
+  source: 'Situs contoh',
+  url: at === 0 ? 'https://example.org/naskah' : undefined,
+  retrievedOn: '2026-11-01',
+  mediaType: 'application/pdf',
+  size: 1_234_567,
+  readAt: new Date('2026-11-20T04:00:00Z'),
+  bodies: ['Lembaga Contoh', 'Kantor Contoh'],
+}))
+
 const START: Omit<HukumPageProps, keyof PageFrame> = {
   shortOf: (id: string) => id,
   form: { words: '', kind: '', topic: '', state: '', level: '', day: '' },
@@ -198,12 +212,13 @@ export function hukumPages(frame: PageFrame): Readonly<Record<string, unknown>> 
         instrument={LAW}
         undergoes={[{ from: BARE.id, relation: { ...LAW.relations[0]!, kind: 'amends', articles: null } }]}
         articles={[ARTICLE, UNREAD]}
+        texts={TEXTS}
         current={1}
         pages={2}
       />
     ),
     'hukum-aturan-kosong': (
-      <InstrumentPage {...shown} instrument={BARE} articles={[]} current={1} pages={1} />
+      <InstrumentPage {...shown} instrument={BARE} articles={[]} texts={[]} current={1} pages={1} />
     ),
     'hukum-pasal': (
       <ArticlePage

@@ -20,6 +20,7 @@ import { href } from '#src/web/ui/href.ts'
 import { articleAnchor } from '#src/web/ui/law-href.ts'
 import { countryNamer } from '../countries.ts'
 import { frameOf } from '../public-req.ts'
+import { giveText, publicTexts } from './text-routes.ts'
 import { ArticlePage } from './article-page.tsx'
 import { InstrumentPage } from './instrument-page.tsx'
 import { articleAt } from './find-article.ts'
@@ -44,6 +45,7 @@ export const hukumRoutes: readonly PublicRoute[] = [
   }),
   publicRoute({ method: 'get', path: '/hukum/:aturan', access: 'public', handle: showInstrument }),
   publicRoute({ method: 'get', path: '/hukum/:aturan/:pasal', access: 'public', handle: showArticle }),
+  publicRoute({ method: 'get', path: '/hukum/:aturan/naskah/:id', access: 'public', handle: giveText }),
 ]
 
 const byId = oncePerRelease(() => new Map(loadLaw().instruments.map((each) => [each.id, each] as const)))
@@ -118,7 +120,7 @@ function formOf(req: Req): LawForm {
   }
 }
 
-function showInstrument(req: Req): Promise<Response> | Response {
+async function showInstrument(req: Req): Promise<Response> {
   const name = req.c.req.param('aturan') ?? ''
   const statement = loadLaw().statements.find((each) => each.id === name)
   if (statement) return req.c.redirect(`${href(req.lang, '/hukum/tidak-ditemukan')}#${name}`, 303)
@@ -139,6 +141,7 @@ function showInstrument(req: Req): Promise<Response> | Response {
       current,
       pages,
       countryName: countryNamer(req.lang),
+      texts: await publicTexts(req, instrument.id),
     }),
   )
 }

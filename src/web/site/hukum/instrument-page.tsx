@@ -11,6 +11,7 @@ import { Icon } from '#src/web/ui/icons.tsx'
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { plainDate } from '#src/web/ui/when.ts'
 import { inWords, LawLink, nameOf, PageNav, partialDay, Sure, windowOf, type LawWords } from './law-parts.tsx'
+import { OfficialTexts, type PublicText } from './official-texts.tsx'
 
 export type InstrumentPageProps = PageFrame & {
   readonly instrument: LawInstrument
@@ -21,6 +22,7 @@ export type InstrumentPageProps = PageFrame & {
   readonly current: number
   readonly pages: number
   readonly countryName: (iso: string) => string
+  readonly texts: readonly PublicText[]
 }
 
 export function InstrumentPage(props: InstrumentPageProps) {
@@ -37,6 +39,7 @@ export function InstrumentPage(props: InstrumentPageProps) {
       <p class="lead">{title}</p>
       {instrument.title[lang] === null && <p class="small">{words.otherLanguage}</p>}
       {current === 1 && <Facts {...props} />}
+      <OfficialTexts lang={lang} t={t} instrument={instrument.id} texts={props.texts} />
       <h2>{words.articles}</h2>
       {props.articles.length === 0 ? (
         <p>{words.noArticles}</p>

@@ -17,15 +17,15 @@ export function LibraryTabs({
   here,
 }: {
   readonly frame: StaffFrame
-  readonly here: 'entries' | 'edits' | 'releases'
+  readonly here: 'entries' | 'edits' | 'texts' | 'releases'
 }) {
   const words = frame.t.kerjaPustaka
-  const paths = { entries: '', edits: '/suntingan', releases: '/terbitan' } as const
+  const paths = { entries: '', edits: '/suntingan', texts: '/naskah', releases: '/terbitan' } as const
   return (
     <Tabs
       label={frame.t.kerjaHukum.sections.library}
-      links={(['entries', 'edits', 'releases'] as const).map((tab) => ({
-        label: words.tabs[tab],
+      links={(['entries', 'edits', 'texts', 'releases'] as const).map((tab) => ({
+        label: tab === 'texts' ? frame.t.naskah.tab : words.tabs[tab],
         href: at(frame, `${LIBRARY}${paths[tab]}`),
         ...(tab === here && { current: 'current' as const }),
       }))}

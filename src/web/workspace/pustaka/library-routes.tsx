@@ -22,6 +22,7 @@ import { editRoutes } from './edit-routes.tsx'
 import { EntriesPage, EntryPage, fieldName, LIBRARY, saysOf } from './entry-pages.tsx'
 import { libraryFrame, libraryProblems } from './library-parts.ts'
 import { releaseRoutes } from './release-routes.tsx'
+import { textRoutes } from './text-routes.tsx'
 
 const ENTRIES_A_PAGE = 30
 
@@ -186,4 +187,5 @@ export const libraryRoutes: readonly Route[] = [
   staffRoute({ method: 'post', path: `${LIBRARY}/isi`, access: ['law.edit'], handle: propose }),
   ...editRoutes,
   ...releaseRoutes,
+  ...textRoutes,
 ]

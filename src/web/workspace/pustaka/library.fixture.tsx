@@ -5,6 +5,7 @@ import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { EditPage, EditsPage, type EditView } from './edit-pages.tsx'
 import { EntriesPage, EntryPage, fieldName, type EntryView } from './entry-pages.tsx'
 import { AdoptPage, ReleasesPage, type ReleaseRow, type ReleasesView } from './release-pages.tsx'
+import { TextPage, TextsPage, type TextFileView } from './text-pages.tsx'
 
 const AT = { file: 'norms.json', collection: 'norms', key: 'contoh-1' }
 const BEFORE: Json = { id: 'contoh-1', amount: 3, note: null, list: ['a'] }
@@ -62,6 +63,69 @@ const RELEASES: ReleasesView = {
   may: 'release',
 }
 const paging = { from: 1, to: 30, total: 60, next: '?hal=2' }
+
+const TEXT: TextFileView = {
+  id: '00000000-0000-0000-0000-000000000003',
+  version: 1,
+  instrument: 'contoh-1',
+  law: 'UU Contoh 1/2020',
+  language: 'id',
+  kind: 'gazette',
+  source: 'Situs contoh',
+  url: 'https://example.org/naskah',
+  retrievedOn: '2026-11-20',
+  file: 'PDF, 1,2 MB',
+  sha256: 'ab'.repeat(32),
+  state: 'proposed',
+  broughtAt: THEN,
+  uploader: 'Perancang Contoh, Lembaga Contoh',
+  reader: undefined,
+  readAt: undefined,
+  withdrawnAt: undefined,
+  reason: undefined,
+}
+const READ: TextFileView = {
+  ...TEXT,
+  kind: 'example',
+  url: undefined,
+  state: 'confirmed',
+  reader: 'Pembaca Contoh',
+  readAt: THEN,
+}
+const GONE: TextFileView = { ...READ, state: 'withdrawn', withdrawnAt: THEN, reason: 'Bukan naskah ini.' }
+
+function textFixtures(frame: StaffFrame): Readonly<Record<string, unknown>> {
+  const list = {
+    state: undefined,
+    form: EMPTY_FORM,
+    instruments: [{ id: 'contoh-1', short: 'UU Contoh 1/2020' }],
+  }
+  const wrong = { values: {}, problems: [{ path: 'file', message: frame.t.naskah.problemOther }] }
+  return {
+    'law-texts': (
+      <TextsPage frame={frame} view={{ ...list, texts: [TEXT, READ, GONE], paging, may: 'edit' }} />
+    ),
+    'law-texts-none': <TextsPage frame={frame} view={{ ...list, texts: [], form: wrong, may: 'edit' }} />,
+    'law-text': (
+      <TextPage
+        frame={frame}
+        view={{ text: TEXT, form: EMPTY_FORM, mine: false, may: { confirm: true, withdraw: true } }}
+      />
+    ),
+    'law-text-read': (
+      <TextPage
+        frame={frame}
+        view={{ text: READ, form: EMPTY_FORM, mine: true, may: { confirm: false, withdraw: true } }}
+      />
+    ),
+    'law-text-gone': (
+      <TextPage
+        frame={frame}
+        view={{ text: GONE, form: EMPTY_FORM, mine: false, may: { confirm: false, withdraw: false } }}
+      />
+    ),
+  }
+}
 
 export function libraryPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
   const words = frame.t.kerjaPustaka
@@ -133,13 +197,23 @@ export function libraryPages(frame: StaffFrame): Readonly<Record<string, unknown
           differences: [DIFFERENCE],
           faults: [],
           may: 'release',
+          texts: { taken: 1, there: 0, missing: 2 },
         }}
       />
     ),
+    ...textFixtures(frame),
     'law-adopted': (
       <AdoptPage
         frame={frame}
-        view={{ id: ROW.id, label: ROW.label, inForce: true, differences: [], faults: [], may: 'read' }}
+        view={{
+          id: ROW.id,
+          label: ROW.label,
+          inForce: true,
+          differences: [],
+          faults: [],
+          may: 'read',
+          texts: undefined,
+        }}
       />
     ),
   }

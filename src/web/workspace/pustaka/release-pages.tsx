@@ -118,7 +118,7 @@ function Import({ frame, view }: Props<ReleasesView>) {
       <div class="field">
         <label for={fieldId('file')}>{words.importFile}</label>
         <p class="hint" id="file-petunjuk">
-          {words.importHint}
+          {words.importHint} {frame.t.naskah.withReleases} {frame.t.naskah.separately}
         </p>
         {problem !== undefined && (
           <p class="error" id="file-salah">
@@ -147,6 +147,8 @@ export type AdoptView = {
   readonly differences: readonly Difference[]
   readonly faults: readonly string[]
   readonly may: 'release' | 'read'
+  /** What came with the bundle that was just imported. */
+  readonly texts: { readonly taken: number; readonly there: number; readonly missing: number } | undefined
 }
 
 export function AdoptPage({ frame, view }: Props<AdoptView>) {
@@ -158,6 +160,12 @@ export function AdoptPage({ frame, view }: Props<AdoptView>) {
       <LibraryTabs frame={frame} here="releases" />
       <div class="body full">
         <Faults frame={frame} faults={view.faults} />
+        {view.texts && (
+          <p>
+            {frame.t.naskah.came(view.texts.taken, view.texts.there, view.texts.missing)}{' '}
+            <a href={at(frame, `${LIBRARY}/naskah`)}>{frame.t.naskah.title}</a>
+          </p>
+        )}
         <Differences frame={frame} differences={view.differences} />
         {view.inForce ? (
           <p>{words.already}</p>

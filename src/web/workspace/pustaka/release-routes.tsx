@@ -20,7 +20,7 @@ import { libraryFrame, libraryProblems } from './library-parts.ts'
 import { AdoptPage, ReleasesPage } from './release-pages.tsx'
 
 const PATH = `${LIBRARY}/terbitan` as const
-const LARGEST_BUNDLE = 16 * 1024 * 1024
+const LARGEST_BUNDLE = 24 * 1024 * 1024
 
 const mayRelease = (req: StaffReq) =>
   may(req.who.actor.roles.filter(isRole), 'law.release') ? ('release' as const) : ('read' as const)
@@ -86,8 +86,8 @@ async function download(req: StaffReq): Promise<Response> {
 async function takeIn(req: StaffReq): Promise<Response> {
   try {
     const text = await readBundleFile(req)
-    const id = await asMe(req, (ctx) => importRelease(ctx, text))
-    return seeOther(req, `${PATH}/${id}?kabar=disimpan`)
+    const { id, texts } = await asMe(req, (ctx) => importRelease(ctx, text))
+    return seeOther(req, `${PATH}/${id}?kabar=disimpan&naskah=${texts.taken}.${texts.there}.${texts.missing}`)
   } catch (error) {
     return show(req, { upload: { values: {}, problems: libraryProblems(req, error, 'file') } }, 422)
   }
@@ -118,9 +118,20 @@ async function compare(req: StaffReq): Promise<Response> {
         differences: preview.differences,
         faults: preview.faults,
         may: mayRelease(req),
+        texts: textsIn(req.c.req.query('naskah') ?? ''),
       }}
     />,
   )
+}
+
+/** What the import just did with the texts of the bundle, from the address; undefined without texts. */
+function textsIn(counts: string) {
+  const [taken, there, missing] = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(counts)
+    ? counts.split('.').map(Number)
+    : []
+  return taken === undefined || there === undefined || missing === undefined || taken + there + missing === 0
+    ? undefined
+    : { taken, there, missing }
 }
 
 async function adopt(req: StaffReq): Promise<Response> {
