@@ -192,6 +192,21 @@ describe('writing a proposal', () => {
     expect((await get(drafter, `/kerja/hambatan/${gap.uuid}`)).text).toContain('Hari libur di Taiwan')
     expect((await get(other, `/kerja/hambatan/${gap.uuid}`)).text).not.toContain('Hari libur di Taiwan')
   })
+
+  it('is shown to everybody at its obstacle, with the number of public notes, once it is public', async () => {
+    const code = loadAdvocacy().gaps.find((each) => each.id === 'household-rest-taiwan')!
+    const id = await world.staff(drafter, (ctx) =>
+      addProposal(ctx, { ...GIVEN, title: 'Libur perawat bagi umum', gapIds: [code.uuid] }),
+    )
+    const shown = async () =>
+      (await publicText('/usulan/hambatan')) + (await publicText('/usulan/hambatan?hal=2'))
+    expect(await shown()).not.toContain('Libur perawat bagi umum')
+    await world.staff(drafter, async (ctx) => {
+      await moveProposal(ctx, { id, version: 1 }, { state: 'sent', audience: 'public', why: 'Dikirim.' })
+      await addEvent(ctx, id, EVENT)
+    })
+    expect(await shown()).toContain('Libur perawat bagi umum (Diusulkan, 1 catatan)')
+  })
 })
 
 describe('consultations, positions and responses', () => {

@@ -219,6 +219,11 @@ export async function selectPublicProposals(ctx: Context): Promise<readonly Publ
   return rows
 }
 
+/** The obstacles of what anybody may read. */
+export function selectPublicGapLinks(ctx: Context) {
+  return ctx.tx.selectFrom('app.proposal_gaps').select(['proposal_id', 'gap_id']).limit(MOST_PUBLIC).execute()
+}
+
 export type PublicEventRow = {
   readonly proposal_id: string
   readonly kind: 'consultation' | 'position' | 'response'

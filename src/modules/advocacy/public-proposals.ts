@@ -1,7 +1,12 @@
 import type { ProposalState, ProposalTopic } from '#src/domain/advocacy/proposal.ts'
 import type { Context } from '#src/platform/db/context.ts'
 import { loadAdvocacy, type Recommendation } from '#src/platform/law/advocacy-files.ts'
-import { selectPublicEvents, selectPublicProposals, type PublicEventRow } from './proposal-queries.ts'
+import {
+  selectPublicEvents,
+  selectPublicGapLinks,
+  selectPublicProposals,
+  type PublicEventRow,
+} from './proposal-queries.ts'
 import { citationOf, type Citation } from './proposals.ts'
 
 export type PublicProposal = {
@@ -15,12 +20,17 @@ export type PublicProposal = {
   readonly orgName?: string
   readonly basis: readonly Citation[]
   readonly events: readonly PublicEventRow[]
+  /** The obstacles that it would remove. */
+  readonly gapIds: readonly string[]
 }
 
 /** Recommendations of the files with what became of them, and what bodies made public. */
 export async function listPublicProposals(ctx: Context): Promise<readonly PublicProposal[]> {
   const rows = await selectPublicProposals(ctx)
   const events = Map.groupBy(await selectPublicEvents(ctx), (event) => event.proposal_id)
+  const links = Map.groupBy(await selectPublicGapLinks(ctx), (link) => link.proposal_id)
+  const linked = (id: string) => (links.get(id) ?? []).map((link) => link.gap_id)
+  const { gaps, recommendations } = loadAdvocacy()
   const written = rows.flatMap((row): readonly PublicProposal[] => {
     const { id, topic, state, title, change } = row
     if (row.ref !== null || title === null || change === null) return []
@@ -33,10 +43,11 @@ export async function listPublicProposals(ctx: Context): Promise<readonly Public
         ...(row.org_name !== null && { orgName: row.org_name }),
         basis: row.basis.map(citationOf),
         events: events.get(id) ?? [],
+        gapIds: linked(id),
       },
     ]
   })
-  const fromFiles = loadAdvocacy().recommendations.map((reference): PublicProposal => {
+  const fromFiles = recommendations.map((reference): PublicProposal => {
     const row = rows.find((each) => each.ref === reference.id)
     const known = reference.state?.state ?? 'sent'
     return {
@@ -47,6 +58,10 @@ export async function listPublicProposals(ctx: Context): Promise<readonly Public
       reference,
       basis: reference.basis,
       events: events.get(reference.uuid) ?? [],
+      gapIds: [
+        ...linked(reference.uuid),
+        ...gaps.filter((gap) => gap.recommendations.includes(reference.id)).map((gap) => gap.uuid),
+      ],
     }
   })
   return [...written, ...fromFiles]

@@ -62,6 +62,8 @@ export const hukum: typeof source = {
   articlesHere: 'The articles that this service cites. There may be others.',
   noArticles: 'No article is recorded yet.',
   noSummary: 'No summary yet.',
+  summaryInside: 'What it says stands in its paragraphs below.',
+  inside: 'Paragraphs and letters',
   norms: 'What this article says',
   rules: 'Used in the rulebook',
   changedBy: 'Changed by',
@@ -82,6 +84,7 @@ export const hukum: typeof source = {
   next: 'Next',
   pages: 'Pages',
   compare: 'Compare countries',
+  seeToo: 'See also',
   sure: {
     verified: 'read in the text itself',
     secondary: 'from another source',

@@ -14,6 +14,8 @@ export type ArticlePageProps = PageFrame & {
   readonly article: LawArticle
   /** False when a smaller part of this article was asked for. */
   readonly exact: boolean
+  /** The paragraphs and letters of this article that have their own entry. */
+  readonly inside: readonly LawArticle[]
   readonly norms: readonly Norm[]
   readonly rules: readonly { readonly question: string; readonly id: string; readonly says: string }[]
 }
@@ -38,7 +40,9 @@ export function ArticlePage(props: ArticlePageProps) {
       </h1>
       <p class="small">{inWords(lang, instrument.title)}</p>
       {!props.exact && <p class="small">{words.narrower}</p>}
-      <p class="lead">{article.summary?.[lang] ?? words.noSummary}</p>
+      <p class="lead">
+        {article.summary?.[lang] ?? (props.inside.length > 0 ? words.summaryInside : words.noSummary)}
+      </p>
       <p>
         {words.articleState[article.state]} · <Sure t={t} confidence={article.confidence} /> ·{' '}
         {windowOf({ lang, t }, article)}
@@ -65,6 +69,7 @@ export function ArticlePage(props: ArticlePageProps) {
           ))}
         </p>
       )}
+      <Inside {...props} />
       <Norms {...props} />
       <Rules {...props} />
       <p>
@@ -72,6 +77,28 @@ export function ArticlePage(props: ArticlePageProps) {
       </p>
       <p class="small">{words.notLaw}</p>
     </PublicPage>
+  )
+}
+
+function Inside({ lang, t, inside }: ArticlePageProps) {
+  if (inside.length === 0) return <></>
+  return (
+    <>
+      <h2>{t.hukum.inside}</h2>
+      <ul class="rows">
+        {inside.map((each) => (
+          <li>
+            <LawLink lang={lang} instrument={each.instrument} article={each.article}>
+              {each.article}
+            </LawLink>
+            {each.summary !== null && ` ${each.summary[lang]}`}{' '}
+            <small>
+              <Sure t={t} confidence={each.confidence} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

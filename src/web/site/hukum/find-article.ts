@@ -15,3 +15,9 @@ export function articleAt(articles: readonly LawArticle[], place: string): LawAr
   }
   return best
 }
+
+/** The smaller parts of an article that have an entry of their own, in the order of the file. */
+export function insideOf(articles: readonly LawArticle[], article: LawArticle): readonly LawArticle[] {
+  const anchor = articleAnchor(article.article)
+  return articles.filter((each) => articleAnchor(each.article).startsWith(`${anchor}-`))
+}

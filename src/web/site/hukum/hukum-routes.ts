@@ -23,7 +23,7 @@ import { frameOf } from '../public-req.ts'
 import { giveText, publicTexts } from './text-routes.ts'
 import { ArticlePage } from './article-page.tsx'
 import { InstrumentPage } from './instrument-page.tsx'
-import { articleAt } from './find-article.ts'
+import { articleAt, insideOf } from './find-article.ts'
 import { ErrataPage, StatementsPage } from './list-pages.tsx'
 import { HukumPage, type LawForm } from './search-page.tsx'
 
@@ -163,6 +163,7 @@ function showArticle(req: Req): Promise<Response> {
       place,
       article,
       exact: here === place,
+      inside: insideOf(articlesOf().get(instrument.id) ?? [], article),
       norms: loadNorms().filter(cites),
       rules: loadRulebookTexts().chapters.flatMap((chapter) =>
         [...chapter.rules, ...chapter.parameters]

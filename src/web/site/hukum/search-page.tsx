@@ -128,6 +128,9 @@ function Start({ lang, t, counts, release }: HukumPageProps) {
             </a>
           </li>
         ))}
+      </ul>
+      <h2>{words.seeToo}</h2>
+      <ul class="links">
         <li>
           <a href={href(lang, '/hukum/salah-kaprah')}>{words.errata}</a>
         </li>
@@ -166,7 +169,8 @@ function Found({
   if (found.total === 0)
     return (
       <>
-        <p role="status">{words.nothing}</p>
+        <h2 role="status">{words.found(0)}</h2>
+        <p>{words.nothing}</p>
         <p>{words.nothingMeans}</p>
       </>
     )

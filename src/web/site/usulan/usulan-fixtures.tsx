@@ -26,6 +26,7 @@ export function usulanPages(frame: PageFrame): Readonly<Record<string, unknown>>
     reference,
     basis: reference.basis,
     events: [],
+    gapIds: [],
   }))
   const written = {
     id: 'p1',
@@ -35,6 +36,7 @@ export function usulanPages(frame: PageFrame): Readonly<Record<string, unknown>>
     orgName: 'KJRI Contoh',
     basis: [],
     events: [EVENT, { ...EVENT, kind: 'position', stance: 'for' }],
+    gapIds: [gaps[0]!.uuid],
   } as const
   const paged = { ...frame, current: 1, pages: 2, today: TODAY }
   const shown = gaps.slice(0, 2).map((gap, index) => ({
@@ -46,6 +48,17 @@ export function usulanPages(frame: PageFrame): Readonly<Record<string, unknown>>
     title: gap.title,
     told: index === 0 ? 10 : undefined,
     confidence: 'unverified' as const,
+    proposals:
+      index === 0
+        ? [
+            {
+              title: 'Usulan contoh',
+              href: '/usulan?hal=1#p1' as const,
+              state: 'answered' as const,
+              answers: 2,
+            },
+          ]
+        : [],
     shownLaw: { words: 'UU Contoh, Pasal 1', ...(index === 0 && { href: '/hukum/id-uu-18-2017' as const }) },
   }))
   return {

@@ -62,44 +62,45 @@ function ProposalPart(props: {
   return (
     <section id={proposal.id}>
       <h2>{reference?.title[lang] ?? proposal.words?.title}</h2>
-      <p>
-        {reference?.change[lang] ?? proposal.words?.change}
-        <br />
-        <strong>
-          {words.state}: {t.kerjaAdvokasi.state[proposal.state]}.
-        </strong>{' '}
-        {t.kerjaAdvokasi.topic[proposal.topic]}.
+      <p>{reference?.change[lang] ?? proposal.words?.change}</p>
+      <dl class="receipt after">
+        <dt>{words.state}</dt>
+        <dd>
+          <strong>{t.kerjaAdvokasi.state[proposal.state]}</strong>
+        </dd>
+        <dt>{t.kerjaAdvokasi.col.topic}</dt>
+        <dd>{t.kerjaAdvokasi.topic[proposal.topic]}</dd>
         {to && (
           <>
-            <br />
-            {words.to}: {to}
+            <dt>{words.to}</dt>
+            <dd>{to}</dd>
           </>
         )}
         <Known frame={frame} proposal={proposal} />
         {proposal.basis.length > 0 && (
           <>
-            <br />
-            {words.basis}:{' '}
-            {proposal.basis.map((each, index) => (
-              <>
-                {index > 0 && '; '}
-                <LawLink lang={lang} instrument={each.instrument} article={each.article}>
-                  {[nameOfLaw(each.instrument), each.article === '-' ? '' : each.article]
-                    .filter((part) => part !== '')
-                    .join(', ')}
-                </LawLink>
-              </>
-            ))}
+            <dt>{words.basis}</dt>
+            <dd>
+              {proposal.basis.map((each, index) => (
+                <>
+                  {index > 0 && '; '}
+                  <LawLink lang={lang} instrument={each.instrument} article={each.article}>
+                    {[nameOfLaw(each.instrument), each.article === '-' ? '' : each.article]
+                      .filter((part) => part !== '')
+                      .join(', ')}
+                  </LawLink>
+                </>
+              ))}
+            </dd>
           </>
         )}
-        <br />
-        <small>
-          {words.from}:{' '}
+        <dt>{words.from}</dt>
+        <dd>
           {reference
             ? words.paper(reference.paper.number, reference.paper.name, reference.paper.place)
             : proposal.orgName}
-        </small>
-      </p>
+        </dd>
+      </dl>
       <Answers frame={frame} proposal={proposal} />
     </section>
   )
@@ -113,19 +114,20 @@ function Known({ frame, proposal }: { readonly frame: PageFrame; readonly propos
   const { state } = reference
   return (
     <>
-      <br />
-      {t.usulan.known}:{' '}
-      {state === null ? (
-        t.kerjaAdvokasi.unknown
-      ) : (
-        <>
-          {state.says[lang]}{' '}
-          <small>
-            ({t.usulan.source}: {state.source.citation}, {plainDate(lang, state.asOf)};{' '}
-            <Sure t={t} confidence={state.confidence} />)
-          </small>
-        </>
-      )}
+      <dt>{t.usulan.known}</dt>
+      <dd>
+        {state === null ? (
+          t.kerjaAdvokasi.unknown
+        ) : (
+          <>
+            {state.says[lang]}{' '}
+            <small>
+              ({t.usulan.source}: {state.source.citation}, {plainDate(lang, state.asOf)};{' '}
+              <Sure t={t} confidence={state.confidence} />)
+            </small>
+          </>
+        )}
+      </dd>
     </>
   )
 }
@@ -151,7 +153,16 @@ function Answers({ frame, proposal }: { readonly frame: PageFrame; readonly prop
   )
 }
 
-export type PublicGapView = PublicGap & { readonly shownLaw: ShownLaw }
+export type PublicGapView = PublicGap & {
+  readonly shownLaw: ShownLaw
+  readonly proposals: readonly {
+    readonly title: string
+    readonly href: `/${string}`
+    readonly state: PublicProposal['state']
+    /** How many consultations, positions and responses anybody may read. */
+    readonly answers: number
+  }[]
+}
 export type GapListPageProps = Paged & { readonly gaps: readonly PublicGapView[] }
 
 export function GapListPage({ gaps, current, pages, today, ...frame }: GapListPageProps) {
@@ -167,40 +178,63 @@ export function GapListPage({ gaps, current, pages, today, ...frame }: GapListPa
       <p class="lead">{words.gapsLead}</p>
       <p>{words.counting}</p>
       {gaps.length === 0 && <p>{words.empty}</p>}
-      <ul class="rows">
-        {gaps.map((gap) => (
-          <li id={gap.id}>
-            <p>
-              <strong>{gap.title[lang]}</strong>
-              <br />
-              {t.kerjaHambatan.code[gap.code]}. {words.state}: {t.kerjaHambatan.state[gap.state]}.
-              <br />
-              {words.law}:{' '}
-              {gap.shownLaw.href === undefined ? (
-                gap.shownLaw.words
-              ) : (
-                <a href={href(lang, gap.shownLaw.href)}>{gap.shownLaw.words}</a>
-              )}
-              {gap.law.kind === 'silent' && gap.shownLaw.href !== undefined && ` ${t.kerjaHambatan.silent}`}
-              <br />
-              {words.cases}:{' '}
-              {gap.told === undefined ? t.kerjaHambatan.small : t.kerjaHambatan.atLeast(gap.told)}
-              <br />
-              <small>
-                {words.owner}: {ownerOf(frame, gap.owner, today)}
-                {gap.confidence && (
-                  <>
-                    {' · '}
-                    <Sure t={t} confidence={gap.confidence} />
-                  </>
-                )}
-              </small>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {gaps.map((gap) => (
+        <GapPart frame={frame} gap={gap} today={today} />
+      ))}
       <PageNav words={frame} path="/usulan/hambatan" current={current} total={pages} />
     </PublicPage>
+  )
+}
+
+function GapPart(props: { readonly frame: PageFrame; readonly gap: PublicGapView; readonly today: string }) {
+  const { frame, gap, today } = props
+  const { lang, t } = frame
+  const words = t.usulan
+  return (
+    <section id={gap.id}>
+      <h2>{gap.title[lang]}</h2>
+      <p>
+        {t.kerjaHambatan.code[gap.code]}.
+        {gap.law.kind === 'silent' && gap.shownLaw.href !== undefined && ` ${t.kerjaHambatan.silent}`}
+      </p>
+      <dl class="receipt after">
+        <dt>{words.state}</dt>
+        <dd>
+          <strong>{t.kerjaHambatan.state[gap.state]}</strong>
+        </dd>
+        <dt>{words.law}</dt>
+        <dd>
+          {gap.shownLaw.href === undefined ? (
+            gap.shownLaw.words
+          ) : (
+            <a href={href(lang, gap.shownLaw.href)}>{gap.shownLaw.words}</a>
+          )}
+        </dd>
+        <dt>{words.cases}</dt>
+        <dd>{gap.told === undefined ? t.kerjaHambatan.small : t.kerjaHambatan.atLeast(gap.told)}</dd>
+        <dt>{words.owner}</dt>
+        <dd>{ownerOf(frame, gap.owner, today)}</dd>
+        <dt>{words.proposal}</dt>
+        <dd>
+          {gap.proposals.length === 0 && words.empty}
+          {gap.proposals.map((each, index) => (
+            <>
+              {index > 0 && '; '}
+              <a href={href(lang, each.href)}>{each.title}</a> ({t.kerjaAdvokasi.state[each.state]}
+              {words.noteCount(each.answers)})
+            </>
+          ))}
+        </dd>
+        {gap.confidence && (
+          <>
+            <dt>{words.source}</dt>
+            <dd>
+              <Sure t={t} confidence={gap.confidence} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
   )
 }
 

@@ -32,9 +32,23 @@ async function showProposals(req: Req): Promise<Response> {
 }
 
 async function showGaps(req: Req): Promise<Response> {
-  const all = await runAs(req.platform, { kind: 'public' }, listPublicGaps)
+  const { all, proposals } = await runAs(req.platform, { kind: 'public' }, async (ctx) => ({
+    all: await listPublicGaps(ctx),
+    proposals: await listPublicProposals(ctx),
+  }))
   const shown = pageIn(req, all, GAPS_PER_PAGE)
-  const gaps = shown.rows.map((gap) => ({ ...gap, shownLaw: gapLawWords(req, gap.law) }))
+  const links = proposals.map(({ id, reference, words, state, events, gapIds }, index) => ({
+    title: reference?.title[req.lang] ?? words?.title ?? '',
+    href: `/usulan?hal=${Math.floor(index / PROPOSALS_PER_PAGE) + 1}#${id}` as const,
+    state,
+    answers: events.length,
+    gapIds,
+  }))
+  const gaps = shown.rows.map((gap) => ({
+    ...gap,
+    shownLaw: gapLawWords(req, gap.law),
+    proposals: links.filter((each) => each.gapIds.includes(gap.id)),
+  }))
   return page(req, GapListPage({ ...frameOf(req), ...paged(req, shown), gaps }))
 }
 
