@@ -32,6 +32,8 @@ import { usulan as usulanEn } from './en/usulan.ts'
 import { usulan as usulanId } from './id/usulan.ts'
 import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
+import { kerjaBerbagi as kerjaBerbagiEn } from './en/kerja-berbagi.ts'
+import { kerjaBerbagi as kerjaBerbagiId } from './id/kerja-berbagi.ts'
 import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
 import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
@@ -126,6 +128,7 @@ const id = {
   kerjaHambatan: kerjaHambatanId,
   usulan: usulanId,
   kerjaHukum: kerjaHukumId,
+  kerjaBerbagi: kerjaBerbagiId,
   kerjaTukar: kerjaTukarId,
   kerjaPustaka: kerjaPustakaId,
   naskah: naskahId,
@@ -186,6 +189,7 @@ const en: typeof id = {
   kerjaHambatan: kerjaHambatanEn,
   usulan: usulanEn,
   kerjaHukum: kerjaHukumEn,
+  kerjaBerbagi: kerjaBerbagiEn,
   kerjaTukar: kerjaTukarEn,
   kerjaPustaka: kerjaPustakaEn,
   naskah: naskahEn,

@@ -10,7 +10,7 @@ import {
   type AgreementStep,
 } from '#src/domain/sharing/agreement.ts'
 import { writeAudit, writeJournal } from '#src/platform/audit/journal-queries.ts'
-import type { StaffContext } from '#src/platform/db/context.ts'
+import type { Context, StaffContext } from '#src/platform/db/context.ts'
 import {
   InvalidInputError,
   NotAllowedError,
@@ -60,8 +60,17 @@ export async function listAgreements(
   page: number,
 ): Promise<{ readonly agreements: readonly OpenedAgreement[]; readonly total: number }> {
   allowed(ctx, 'sharing.read')
+  return listAgreementsOf(ctx, ctx.actor.orgId, page)
+}
+
+/** The same for a program; its scope was asked at the door. */
+export async function listAgreementsOf(
+  ctx: Context,
+  orgId: string,
+  page: number,
+): Promise<{ readonly agreements: readonly OpenedAgreement[]; readonly total: number }> {
   const rows = await selectAgreements(ctx, {
-    orgId: ctx.actor.orgId,
+    orgId,
     offset: page * AGREEMENTS_PAGE,
     limit: AGREEMENTS_PAGE,
   })
@@ -71,14 +80,19 @@ export async function listAgreements(
     details: { shown: rows.length },
   })
   const today = agreementDay(ctx.now)
-  return { agreements: rows.map((row) => openedOf(ctx, row, today)), total: rows[0]?.total ?? 0 }
+  return {
+    agreements: rows.map((row) => openedOf(orgId, readerOf(ctx), row, today)),
+    total: rows[0]?.total ?? 0,
+  }
 }
+
+const readerOf = (ctx: Context) => (ctx.actor.kind === 'staff' ? ctx.actor.staffId : undefined)
 
 export async function getAgreement(ctx: StaffContext, id: string): Promise<OpenedAgreement> {
   allowed(ctx, 'sharing.read')
   const row = await findAgreement(ctx, id)
   if (!row) throw new NotFoundError('sharing-agreement.not-found')
-  return openedOf(ctx, row, agreementDay(ctx.now))
+  return openedOf(ctx.actor.orgId, readerOf(ctx), row, agreementDay(ctx.now))
 }
 
 /** The bodies one could agree with. */
@@ -189,7 +203,7 @@ export async function decideAgreement(ctx: StaffContext, decision: AgreementDeci
   const row = await lockAgreement(ctx, decision.id)
   if (!row) throw new NotFoundError('sharing-agreement.not-found')
   if (row.version !== decision.version) throw new StaleVersionError('sharing.changed', agreementOf(row))
-  const { steps } = openedOf(ctx, row, agreementDay(ctx.now))
+  const { steps } = openedOf(ctx.actor.orgId, readerOf(ctx), row, agreementDay(ctx.now))
   if (!steps.includes(decision.step)) throw new RefusedError('sharing.step-not-open')
   const change = changeOf(ctx, decision)
   if (!(await moveAgreement(ctx, row, change))) throw new StaleVersionError('sharing.changed')

@@ -3,6 +3,7 @@ export {
   decideAgreement,
   getAgreement,
   listAgreements,
+  listAgreementsOf,
   listBodiesToAgreeWith,
   proposeAgreement,
   type AgreementDecision,

@@ -9,7 +9,6 @@ import {
   type SharingState,
   type ShownAgreementState,
 } from '#src/domain/sharing/agreement.ts'
-import type { StaffContext } from '#src/platform/db/context.ts'
 import type { SharingRow } from './sharing-queries.ts'
 
 export type SharingAgreement = {
@@ -87,9 +86,14 @@ function endedOf(row: SharingRow): SharingAgreement['ended'] {
   }
 }
 
-export function openedOf(ctx: StaffContext, row: SharingRow, today: PlainDate): OpenedAgreement {
+export function openedOf(
+  orgId: string,
+  staffId: string | undefined,
+  row: SharingRow,
+  today: PlainDate,
+): OpenedAgreement {
   const agreement = agreementOf(row)
-  const side = row.from_org === ctx.actor.orgId ? 'from' : 'to'
+  const side = row.from_org === orgId ? 'from' : 'to'
   return {
     agreement,
     side,
@@ -97,7 +101,7 @@ export function openedOf(ctx: StaffContext, row: SharingRow, today: PlainDate): 
     steps: stepsOpenTo({
       state: agreement.state,
       side,
-      proposer: row.proposed_by === ctx.actor.staffId ? 'me' : 'somebody-else',
+      proposer: row.proposed_by === staffId ? 'me' : 'somebody-else',
     }),
   }
 }

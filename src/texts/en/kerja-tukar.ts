@@ -6,9 +6,11 @@ export const kerjaTukar: typeof source = {
   context: 'Data that goes out to partners, and data that comes in.',
   settingsHint: 'Partner packages, HTCDS and old case lists.',
   parts: {
+    agreements: 'Standing agreements',
     htcds: 'HTCDS 2.0',
   },
   hints: {
+    agreements: 'Agreements of two bodies on sharing data.',
     htcds: 'Export and import of cases in the IOM data standard for trafficking cases.',
   },
 }

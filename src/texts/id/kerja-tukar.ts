@@ -1,9 +1,11 @@
 import type { ExchangePart } from '#src/domain/disclosure/exchange-parts.ts'
 
 const parts: Record<ExchangePart, string> = {
+  agreements: 'Persetujuan tetap',
   htcds: 'HTCDS 2.0',
 }
 const hints: Record<ExchangePart, string> = {
+  agreements: 'Perjanjian dua lembaga tentang berbagi data.',
   htcds: 'Ekspor dan impor kasus dalam standar data kasus TPPO milik IOM.',
 }
 

@@ -4,6 +4,7 @@ import { eventsApi } from './programs/events-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
+import { sharingApi } from './programs/sharing-api.ts'
 import { advocacyApi } from './public/advocacy-api.ts'
 import { agreementsApi } from './public/agreements-api.ts'
 import { directoryApi } from './public/directory-api.ts'
@@ -29,5 +30,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...casesApi,
   ...offerApi,
   ...referralsApi,
+  ...sharingApi,
   ...eventsApi,
 ]

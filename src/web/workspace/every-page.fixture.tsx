@@ -9,6 +9,7 @@ import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
 import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
 import { agreementPages } from './perjanjian/perjanjian.fixture.tsx'
 import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
+import { sharingAgreementPages } from './ekspor-impor/persetujuan/agreement.fixture.tsx'
 import { ExchangeRoomPage } from './ekspor-impor/exchange-room.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
@@ -83,6 +84,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...screeningPages(frame),
     ...p3miPages(frame),
     ...agreementPages(frame),
+    ...sharingAgreementPages(frame),
     ...restitutionPages(frame),
     ...wagePages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,

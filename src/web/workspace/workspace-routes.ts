@@ -8,6 +8,7 @@ import { rightsRoutes } from './data-pribadi/rights-routes.tsx'
 import { companyRegisterRoutes } from './direktori/p3mi/register-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { exchangeRoutes } from './ekspor-impor/exchange-routes.tsx'
+import { sharingAgreementRoutes } from './ekspor-impor/persetujuan/agreement-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { proposalRoutes } from './advokasi/proposal-routes.tsx'
@@ -47,6 +48,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...caseGapRoutes,
   ...proposalRoutes,
   ...agreementRoutes,
+  ...sharingAgreementRoutes,
   ...clauseRoutes,
   ...libraryRoutes,
   ...letterRoutes,
