@@ -4,12 +4,15 @@ import { makePdf } from '#src/platform/documents/pdf.ts'
 import { writeWorkbook } from '#src/platform/spreadsheet/write-workbook.ts'
 import { columnName, reasonsOf, type Reader, type Table } from './comparison.ts'
 import { aboutTable, cellText, csvRows, gridRows } from './comparison-data.ts'
+import { findingsBlock, findingsTable, type Findings } from './comparison-findings.ts'
 import { plainDate } from './ui/when.ts'
 
-/** Three sheets: the grid, every rule behind it, and what the codes mean. */
-export function tableWorkbook(reader: Reader, table: Table): Promise<Uint8Array> {
+/** The grid, every rule behind it, and what the codes mean; before them what the screen lists, where it lists something. */
+export function tableWorkbook(reader: Reader, table: Table, findings?: Findings): Promise<Uint8Array> {
   const words = reader.t.kerjaBanding.files
+  const listed = findings && findingsTable(reader, findings)
   return writeWorkbook([
+    ...(listed ? [{ name: listed.name, rows: [listed.head, ...listed.rows], fixed: 1 }] : []),
     { name: words.grid, rows: gridRows(reader, table), fixed: 1 },
     { name: words.rules, rows: csvRows(reader, table) },
     { name: words.about, rows: aboutRows(reader, table) },
@@ -24,11 +27,16 @@ function aboutRows(reader: Reader, table: Table): readonly (readonly string[])[]
   })
 }
 
-export async function tablePdf(reader: Reader, table: Table, madeAt: Date): Promise<Uint8Array> {
-  return makePdf(paperOf(reader, table), madeAt)
+export async function tablePdf(
+  reader: Reader,
+  table: Table,
+  madeAt: Date,
+  findings?: Findings,
+): Promise<Uint8Array> {
+  return makePdf(paperOf(reader, table, findings), madeAt)
 }
 
-function paperOf(reader: Reader, table: Table): Paper {
+function paperOf(reader: Reader, table: Table, findings: Findings | undefined): Paper {
   const { lang, t } = reader
   const words = t.harmonisasi
   const about = aboutTable(reader, table)
@@ -49,6 +57,7 @@ function paperOf(reader: Reader, table: Table): Paper {
     blocks: [
       { kind: 'note', text: words.silence },
       { kind: 'list', items: Object.values(about.verdicts) },
+      ...(findings ? [findingsBlock(reader, findings)] : []),
       ...table.rows.map((row): LetterBlock => tableOfNeed(reader, table, row)),
     ],
     footer: `${about.origin}, ${plainDate(lang, about.retrieved)}. ${about.licence}`,

@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import type { Role } from '#src/domain/disclosure/roles.ts'
 import { loadNorms } from '#src/platform/norms.ts'
 import { DATA_COLUMNS } from '#src/web/comparison-data.ts'
+import { FINDING_COLUMNS } from '#src/web/comparison-findings.ts'
 import { makeApp } from '#src/web/app.ts'
 import { lawHref } from '#src/web/ui/law-href.ts'
 import { makeTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -153,5 +154,48 @@ describe('the comparer of the workspace', () => {
     expect(rows.map((row) => (row['details'] as { readonly format: string }).format)).toEqual(
       expect.arrayContaining(['xlsx', 'pdf', 'csv', 'json']),
     )
+  })
+
+  it.each([
+    ['cara=dalam', 'conflicts', 'Pertentangan'],
+    ['cara=waktu&negara=arab-saudi&sejak=2024-01-01&tanggal=2026-01-01', 'changes', 'Perubahan'],
+  ])('gives what the screen lists in every file too: %s', async (query, list, sheet) => {
+    const html = await (await as('caseworker', `/kerja/banding?${query}`)).text()
+    const shown = [...html.matchAll(/<article class="sidebyside">(.*?)<\/article>/gs)].map(([whole]) => whole)
+    expect(shown.length).toBeGreaterThan(0)
+    const file = async (form: string) => taken('caseworker', `/kerja/banding/unduh/${form}?${query}`)
+    const json = JSON.parse(new TextDecoder().decode(await file('json'))) as Record<string, unknown>
+    const rows = json[list] as readonly Readonly<Record<string, string>>[]
+    const escaped = (text: string) =>
+      text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;')
+    // The rules of each finding, in the order of the page, are those that its article links to.
+    const rulesShown = shown.map((article) =>
+      [...article.matchAll(/harmonisasi\/norma\/([^"]+)"/g)].map((match) => match[1]),
+    )
+    const rulesGiven = shown.map((_, at) =>
+      rows.filter((row) => row['number'] === String(at + 1) && row['rule'] !== '').map((row) => row['rule']),
+    )
+    expect(rulesGiven).toEqual(rulesShown)
+    expect(new Set(rows.map((row) => row['number'])).size).toBe(shown.length)
+    for (const row of rows) {
+      const article = shown[Number(row['number']) - 1] ?? ''
+      expect(article).toContain(escaped(row['need_name'] ?? ''))
+      expect(article).toContain(row['verdict_name'])
+    }
+    const csv = parseCsv(new TextDecoder().decode(await file('csv')))
+    expect(csv[0]).toEqual([...FINDING_COLUMNS])
+    expect(csv.slice(1).map((row) => [row[1], row[12]])).toEqual(
+      rows.map((row) => [row['number'], row['rule']]),
+    )
+    const { sheets } = await readXlsx(await file('xlsx'))
+    expect(sheets.map((each) => each.name)).toEqual([sheet, 'Tabel', 'Aturan', 'Keterangan'])
+    expect(sheets[0]?.rows.slice(1).map((row) => String(row[0]))).toEqual(rows.map((row) => row['number']))
+    const pdf = readPdfText(Buffer.from(await file('pdf')))
+    expect(pdf).toContain(`${sheet}: ${shown.length}`)
   })
 })

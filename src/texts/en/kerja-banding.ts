@@ -52,5 +52,14 @@ export const kerjaBanding: typeof source = {
   badDay: 'The date cannot be read. The table uses today.',
   emptyCountries: 'Choose at least one country.',
   publicTable: 'See the public table',
-  files: { grid: 'Table', rules: 'Rules', about: 'About', licence: 'Licence' },
+  files: {
+    grid: 'Table',
+    rules: 'Rules',
+    about: 'About',
+    licence: 'Licence',
+    conflicts: 'Conflicts',
+    changes: 'Changes',
+    where: 'Where',
+    verdict: 'Result',
+  },
 }

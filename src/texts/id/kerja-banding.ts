@@ -55,5 +55,14 @@ export const kerjaBanding = {
   badDay: 'Tanggal tidak terbaca. Tabel memakai hari ini.',
   emptyCountries: 'Pilih paling sedikit satu negara.',
   publicTable: 'Lihat tabel umum',
-  files: { grid: 'Tabel', rules: 'Aturan', about: 'Keterangan', licence: 'Lisensi' },
+  files: {
+    grid: 'Tabel',
+    rules: 'Aturan',
+    about: 'Keterangan',
+    licence: 'Lisensi',
+    conflicts: 'Pertentangan',
+    changes: 'Perubahan',
+    where: 'Letak',
+    verdict: 'Hasil',
+  },
 }

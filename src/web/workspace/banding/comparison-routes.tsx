@@ -7,6 +7,7 @@ import { loadNorms } from '#src/platform/norms.ts'
 import { judgedOf, type Reader, type Table } from '#src/web/comparison.ts'
 import { csvRows, jsonOf } from '#src/web/comparison-data.ts'
 import { tablePdf, tableWorkbook } from '#src/web/comparison-files.ts'
+import { findingRows, findingsCsv, type Findings } from '#src/web/comparison-findings.ts'
 import { csvOf } from '#src/web/csv.ts'
 import { page, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
 import { asMe, workFrame } from '../casework.ts'
@@ -33,8 +34,10 @@ function show(req: StaffReq): Promise<Response> {
   switch (asked.view) {
     case 'within':
       return page(req, <ConflictPage frame={frame} asked={asked} conflicts={conflictsOf(asked)} />)
-    case 'over-time':
-      return page(req, changes(req, asked))
+    case 'over-time': {
+      const { changes, columns } = changesOf(asked)
+      return page(req, <ChangesPage frame={frame} asked={asked} changes={changes} columns={columns} />)
+    }
     case 'across':
     case 'down': {
       const from = (asked.page - 1) * NEEDS_PAGE
@@ -60,15 +63,28 @@ export function conflictsOf(asked: Asked) {
   )
 }
 
-function changes(req: StaffReq, asked: Asked) {
+function changesOf(asked: Asked) {
   const columns = tableColumns('across', asked.corridors, asked.yardstick)
-  const found = changesBetween(
+  const changes = changesBetween(
     loadNorms(),
     { needs: needsOf(asked), columns, sector: asked.sector, phase: asked.phase },
     { from: asked.since, to: asked.on },
     judgedOf(),
   )
-  return <ChangesPage frame={workFrame(req)} asked={asked} changes={found} columns={columns} />
+  return { changes, columns }
+}
+
+/** What the screen lists besides the table. */
+function findingsOf(asked: Asked): Findings | undefined {
+  switch (asked.view) {
+    case 'within':
+      return { kind: 'conflicts', on: asked.on, conflicts: conflictsOf(asked) }
+    case 'over-time':
+      return { kind: 'changes', since: asked.since, on: asked.on, ...changesOf(asked) }
+    case 'across':
+    case 'down':
+      return undefined
+  }
 }
 
 const MEDIA: Readonly<Record<TableFormat, string>> = {
@@ -82,10 +98,11 @@ const MEDIA: Readonly<Record<TableFormat, string>> = {
 async function download(req: StaffReq): Promise<Response> {
   const format = TABLE_FORMATS.find((each) => each === req.c.req.param('bentuk'))
   if (format === undefined) throw new NotFoundError('page.not-found')
-  const table = askedTable(askedOf(req))
+  const asked = askedOf(req)
+  const table = askedTable(asked)
   const cells = table.rows.reduce((sum, row) => sum + row.cells.length, 0)
   await asMe(req, (ctx) => noteTableExport(ctx, { format, cells }))
-  return req.c.body(await fileOf(req, table, format), 200, {
+  return req.c.body(await fileOf(req, { table, findings: findingsOf(asked) }, format), 200, {
     'content-type': MEDIA[format],
     'content-disposition': `attachment; filename="banding-${table.choice.on}.${format}"`,
     'content-security-policy': "sandbox; default-src 'none'",
@@ -94,20 +111,28 @@ async function download(req: StaffReq): Promise<Response> {
   })
 }
 
+/** As open data in rows, the list stands alone: its rows are others than those of the table. JSON has both. */
 async function fileOf(
   req: StaffReq,
-  table: Table,
+  { table, findings }: { readonly table: Table; readonly findings: Findings | undefined },
   format: TableFormat,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   const reader: Reader = { lang: req.lang, t: req.t }
   switch (format) {
     case 'xlsx':
-      return new Uint8Array(await tableWorkbook(reader, table))
+      return new Uint8Array(await tableWorkbook(reader, table, findings))
     case 'pdf':
-      return new Uint8Array(await tablePdf(reader, table, req.platform.clock()))
+      return new Uint8Array(await tablePdf(reader, table, req.platform.clock(), findings))
     case 'csv':
-      return csvOf(csvRows(reader, table))
+      return csvOf(findings ? findingsCsv(reader, findings) : csvRows(reader, table))
     case 'json':
-      return JSON.stringify(jsonOf(reader, table), null, 1)
+      return JSON.stringify(
+        {
+          ...jsonOf(reader, table),
+          ...(findings && { [findings.kind]: findingRows(reader, findings) }),
+        },
+        null,
+        1,
+      )
   }
 }
