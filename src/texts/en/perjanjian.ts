@@ -72,6 +72,7 @@ export const perjanjian: typeof id = {
   instrument: 'Text in the library',
   noInstrument: 'Its text is not in the library yet.',
   duties: 'Duties',
+  stateUnlessSaid: 'Where nothing is said, it is unclear whether it is kept.',
   noDuties: 'Its duties are not recorded yet.',
   owes: (by, to) => `Owed by: ${by}. To: ${to}.`,
   source: 'Source',

@@ -87,6 +87,7 @@ export const perjanjian = {
   instrument: 'Naskah dalam pustaka',
   noInstrument: 'Naskahnya belum ada di pustaka.',
   duties: 'Kewajiban',
+  stateUnlessSaid: 'Tanpa keterangan: belum jelas apakah dijalankan.',
   noDuties: 'Kewajibannya belum dicatat.',
   owes: (by: string, to: string) => `Wajib: ${by}. Untuk: ${to}.`,
   source: 'Sumber',

@@ -158,34 +158,62 @@ function Warning({ t, stage }: { readonly t: PageFrame['t']; readonly stage: Sta
   return stage === 'unclear' ? <Notice kind="care" icon="tanya" title={words.unclearWarning} /> : <></>
 }
 
+type Duty = PublicAgreement['duties'][number]
+type CertaintyOf = 'verified' | 'secondary' | 'unverified'
+
+/** Each duty in one sentence; its source is a number, because many duties stand in one source. */
 function Duties({ lang, t, agreement }: AgreementPageProps) {
   const words = t.perjanjian
   const actor: Readonly<Record<string, string>> = words.actor
   const state: Readonly<Record<string, string>> = words.dutyState
   if (agreement.duties.length === 0) return <p>{words.noDuties}</p>
+  const sources = [...new Map(agreement.duties.map((duty) => [sourceKey(duty), duty])).entries()]
+  const known = (duty: Duty) => (duty.state ?? 'unclear') !== 'unclear'
   return (
-    <ul class="rows">
-      {agreement.duties.map((duty) => (
-        <li>
-          {inWords(lang, { id: duty.whatId, en: duty.whatEn })}
-          <br />
-          <small>
-            {words.owes(actor[duty.owedBy ?? 'unclear'] ?? '', actor[duty.owedTo ?? 'unclear'] ?? '')}{' '}
-            {words.state}: {state[duty.state ?? 'unclear']}. {words.source}:{' '}
-            <Cited url={duty.url} citation={duty.citation ?? ''} /> ·{' '}
-            <Sure
-              t={t}
-              confidence={
-                duty.confidence === 'verified' || duty.confidence === 'secondary'
-                  ? duty.confidence
-                  : 'unverified'
-              }
-            />
-          </small>
-        </li>
-      ))}
-    </ul>
+    <>
+      {!agreement.duties.every(known) && <p>{words.stateUnlessSaid}</p>}
+      <ul class="rows">
+        {agreement.duties.map((duty) => {
+          const number = sources.findIndex(([key]) => key === sourceKey(duty)) + 1
+          return (
+            <li>
+              {inWords(lang, { id: duty.whatId, en: duty.whatEn })}
+              <br />
+              <small>
+                {words.owes(actor[duty.owedBy ?? 'unclear'] ?? '', actor[duty.owedTo ?? 'unclear'] ?? '')}{' '}
+                {words.source} <a href={`#sumber-${number}`}>[{number}]</a>
+              </small>
+              {known(duty) && (
+                <>
+                  <br />
+                  <strong>
+                    {words.state}: {state[duty.state ?? 'unclear']}.
+                  </strong>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <h3>{words.source}</h3>
+      <ul class="rows small">
+        {sources.map(([, duty], index) => (
+          <li id={`sumber-${index + 1}`}>
+            [{index + 1}] <Cited url={duty.url} citation={duty.citation ?? ''} /> ·{' '}
+            <Sure t={t} confidence={certaintyOf(duty)} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
+}
+
+function certaintyOf({ confidence }: Duty): CertaintyOf {
+  return confidence === 'verified' || confidence === 'secondary' ? confidence : 'unverified'
+}
+
+function sourceKey(duty: Duty): string {
+  return [duty.citation, duty.url, certaintyOf(duty)].join('|')
 }
 
 function Cited({ url, citation }: { readonly url: string | null; readonly citation: string }) {

@@ -89,10 +89,10 @@ export function EntriesPage({ frame, view }: Props<EntriesView>) {
                   <span></span>
                   <div>
                     <h3>
-                      <a href={entryHref(frame, where)}>{where.key}</a>
+                      <a href={entryHref(frame, where)}>{says || where.key}</a>
                     </h3>
                     <p class="under">
-                      {where.file}, {where.collection}. {says}
+                      {where.key} · {where.file}, {where.collection}
                     </p>
                   </div>
                 </li>
