@@ -26,6 +26,8 @@ import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
 import { kerjaPustaka as kerjaPustakaId } from './id/kerja-pustaka.ts'
 import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
 import { kerjaAdvokasi as kerjaAdvokasiId } from './id/kerja-advokasi.ts'
+import { kerjaJalur as kerjaJalurEn } from './en/kerja-jalur.ts'
+import { kerjaJalur as kerjaJalurId } from './id/kerja-jalur.ts'
 import { kerjaHambatan as kerjaHambatanEn } from './en/kerja-hambatan.ts'
 import { kerjaHambatan as kerjaHambatanId } from './id/kerja-hambatan.ts'
 import { usulan as usulanEn } from './en/usulan.ts'
@@ -126,6 +128,7 @@ const id = {
   aturan: aturanId,
   kerjaAdvokasi: kerjaAdvokasiId,
   kerjaHambatan: kerjaHambatanId,
+  kerjaJalur: kerjaJalurId,
   usulan: usulanId,
   kerjaHukum: kerjaHukumId,
   kerjaBerbagi: kerjaBerbagiId,
@@ -187,6 +190,7 @@ const en: typeof id = {
   aturan: aturanEn,
   kerjaAdvokasi: kerjaAdvokasiEn,
   kerjaHambatan: kerjaHambatanEn,
+  kerjaJalur: kerjaJalurEn,
   usulan: usulanEn,
   kerjaHukum: kerjaHukumEn,
   kerjaBerbagi: kerjaBerbagiEn,

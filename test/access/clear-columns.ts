@@ -438,3 +438,5 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   village_findings: { topic: 'code', finding: 'code', clauses: 'code', note: 'published' },
   visitor_keys: { day: 'day' },
 }
+  track_steps: { kind: 'code', from_state: 'code', to_state: 'code', next_on: 'day', blocker: 'code' },
+  tracks: { kind: 'code', place: 'code', state: 'code', ended_as: 'code', next_on: 'day', blocker: 'code' },

@@ -172,3 +172,5 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
 
 /** Everybody may add what he did; nobody may change or read it back without the role. */
 export const APPEND_ONLY = ['journal', 'audit_log']
+  track_steps: ofReaders,
+  tracks: ofReaders,

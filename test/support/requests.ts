@@ -48,6 +48,7 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   referrals: ['referralCode'],
   skrining: ['personId', 'keptId'],
   tugas: ['taskId'],
+  jalur: ['trackId', 'keptId'],
   bukti: ['evidenceId'],
   akun: ['staffId'],
   klausul: ['keptId'],

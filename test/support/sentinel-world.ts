@@ -31,6 +31,7 @@ import {
 import { logGapOfCase } from '#src/modules/gaps/index.ts'
 import { readRouting } from '#src/modules/competence/index.ts'
 import { addProofs, startScreening } from '#src/modules/screening/index.ts'
+import { openTrack } from '#src/modules/tracks/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
 import type { TestPlatform } from './platform.ts'
 import type { TestOrg } from './test-orgs.ts'
@@ -249,7 +250,8 @@ async function fillCase(
     await addProofs(ctx, { code, personId, version: 1 }, [
       { path: 'elements.act.transport', side: 'for', words, source },
     ])
-    return { gapId, needId, noteId, careNote, legalNote, taskId, entryId, evidenceId, personId }
+    const trackId = await openTrack(ctx, { code, kind: 'criminal', place: 'abroad' })
+    return { gapId, trackId, needId, noteId, careNote, legalNote, taskId, entryId, evidenceId, personId }
   })
 }
 

@@ -124,3 +124,5 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   village_findings: { ...facts, about: 'staff' },
   visitor_keys: { purpose: 'running', about: 'visitors', rule: 'visitor-counts' },
 }
+  track_steps: help,
+  tracks: help,

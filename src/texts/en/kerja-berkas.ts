@@ -1,6 +1,12 @@
 import type { kerjaBerkas as shape } from '../id/kerja-berkas.ts'
 
 const journal: Record<string, string> = {
+  'track.opened': 'wrote down a track',
+  'track.changed': 'changed a track',
+  'track.offered': 'offered a track',
+  'track.accepted': 'took a track',
+  'track.declined': 'declined a track',
+  'track.taken-back': 'took the offer of a track back',
   'case.created': 'opened the case',
   'case.changed': 'changed the facts of the case',
   'case.assigned': 'named the officer',

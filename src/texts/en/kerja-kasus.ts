@@ -32,6 +32,7 @@ export const kerjaKasus: typeof id = {
     needs: 'Needs',
     evidence: 'Evidence',
     chain: 'Intermediaries',
+    tracks: 'Tracks',
     referrals: 'Referrals',
     notes: 'Notes',
     consent: 'Consent',

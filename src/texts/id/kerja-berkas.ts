@@ -1,5 +1,11 @@
 /** Working on what is in a case file: persons, events, evidence, who read what. */
 const journal: Record<string, string> = {
+  'track.opened': 'mencatat jalur',
+  'track.changed': 'mengubah jalur',
+  'track.offered': 'menawarkan jalur',
+  'track.accepted': 'menerima jalur',
+  'track.declined': 'tidak menerima jalur',
+  'track.taken-back': 'menarik tawaran jalur',
   'case.created': 'membuka kasus',
   'case.changed': 'mengubah keterangan kasus',
   'case.assigned': 'menunjuk petugas',

@@ -32,6 +32,7 @@ export const kerjaKasus = {
     needs: 'Kebutuhan',
     evidence: 'Bukti',
     chain: 'Perantara',
+    tracks: 'Jalur',
     referrals: 'Rujukan',
     notes: 'Catatan',
     consent: 'Persetujuan',

@@ -22,6 +22,7 @@ import { bpjsPages } from './kasus/bpjs/bpjs.fixture.tsx'
 import { CasesPage } from './kasus/cases-page.tsx'
 import { CloseCasePage } from './kasus/close-case-page.tsx'
 import { restitutionPages } from './kasus/restitusi/restitution.fixture.tsx'
+import { trackPages } from './kasus/jalur/track.fixture.tsx'
 import { wagePages } from './kasus/upah/wage.fixture.tsx'
 import { INBOX, INBOX_EMPTY, INBOX_WITH_REPORT } from './masuk/inbox.fixture.ts'
 import { InboxPage } from './masuk/inbox-page.tsx'
@@ -87,6 +88,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...sharingAgreementPages(frame),
     ...restitutionPages(frame),
     ...wagePages(frame),
+    ...trackPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage

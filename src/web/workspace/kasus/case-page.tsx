@@ -6,6 +6,7 @@ import { Versions } from '#src/web/ui/staff/timeline.tsx'
 import { ConsentTab } from './case-consent.tsx'
 import { CaseHead, casePath } from './case-head.tsx'
 import { EvidenceTab } from './bukti/evidence-tab.tsx'
+import { TracksTab } from './jalur/tracks-tab.tsx'
 import { PeopleTab } from './orang/people-tab.tsx'
 import { ChainTab, NeedsTab, ReferralsTab, TimelineTab } from './case-records.tsx'
 import { CaseSummary } from './case-summary.tsx'
@@ -27,6 +28,8 @@ function CaseBody({ frame, view }: { readonly frame: StaffFrame; readonly view: 
       return <EvidenceTab frame={frame} view={view} body={body} />
     case 'chain':
       return <ChainTab frame={frame} view={view} body={body} />
+    case 'tracks':
+      return <TracksTab frame={frame} view={view} body={body} />
     case 'referrals':
       return <ReferralsTab frame={frame} view={view} body={body} />
     case 'notes':

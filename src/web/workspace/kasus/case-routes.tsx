@@ -8,6 +8,7 @@ import { asMe, countryName, oneOf, pageHref, pageOf, workFrame } from '../casewo
 import { evidenceRoutes } from './bukti/evidence-routes.ts'
 import { needRoutes } from './kebutuhan/need-routes.tsx'
 import { correctRoutes } from './kronologi/correct-routes.tsx'
+import { trackRoutes } from './jalur/track-routes.tsx'
 import { chainRoutes } from './perantara/chain-routes.tsx'
 import { personRoutes } from './orang/person-routes.tsx'
 import { caseChangeRoutes, knowing } from './case-change-routes.tsx'
@@ -156,6 +157,7 @@ export const caseRoutes: readonly Route[] = [
     ...casePostRoutes,
     ...needRoutes,
     ...chainRoutes,
+    ...trackRoutes,
     ...evidenceRoutes,
     ...correctRoutes,
     ...personRoutes,

@@ -23,6 +23,7 @@ import type {
   WishView,
 } from '#src/web/ui/staff/case-parts.tsx'
 import type { ClockRow } from '#src/web/workspace/clock-table.tsx'
+import type { TrackView } from './jalur/track-view.ts'
 import type { RoutingView } from './kebutuhan/routing-panel.tsx'
 import type { CaseStepsView } from '#src/web/standard-steps-view.ts'
 import type { FormState } from '#src/web/ui/staff/frame.ts'
@@ -38,6 +39,7 @@ export const CASE_TABS = {
   needs: '/kebutuhan',
   evidence: '/bukti',
   chain: '/perantara',
+  tracks: '/jalur',
   referrals: '/rujukan',
   notes: '/catatan',
   consent: '/persetujuan',
@@ -178,6 +180,7 @@ export type CaseTabView =
       readonly loose: readonly LooseFile[]
     }
   | { readonly tab: 'chain'; readonly chain: readonly ChainLink[] }
+  | { readonly tab: 'tracks'; readonly tracks: readonly TrackView[]; readonly needs: readonly Option[] }
   | { readonly tab: 'referrals'; readonly referrals: readonly ReferCardView[] }
   | {
       readonly tab: 'notes'

@@ -11,6 +11,7 @@ import {
 } from '#src/modules/cases/index.ts'
 import { readRouting } from '#src/modules/competence/index.ts'
 import { listClocksOfCase } from '#src/modules/clocks/index.ts'
+import { listTracks } from '#src/modules/tracks/index.ts'
 import { listReferralsOfCase } from '#src/modules/referrals/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
@@ -21,6 +22,7 @@ import { EMPTY_FORM, type FormState, type NoticeView, type StaffFrame } from '#s
 import { asMe, workFrame } from '../casework.ts'
 import { CasePage } from './case-page.tsx'
 import type { CaseAction, CaseTab, CaseTabView, CaseView, KnownPersonView } from './case-view.ts'
+import { tracksOf } from './jalur/track-view.ts'
 import { routingOf } from './kebutuhan/routing-panel.tsx'
 import { headOf } from './case-head-of.ts'
 import { stepsOfCase } from './case-steps.tsx'
@@ -117,6 +119,8 @@ async function bodyOf(
       }
     case 'chain':
       return { tab, chain: show.chainOf(frame, file, may.includes('add') ? 'edit' : 'read') }
+    case 'tracks':
+      return { tab, ...tracksOf(frame, file, await listTracks(ctx, file.row.id)) }
     case 'referrals':
       return { tab, referrals: await referrals(ctx, frame, file) }
     case 'notes':
