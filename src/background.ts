@@ -3,6 +3,13 @@ import { reopenClock } from '#src/modules/cases/index.ts'
 import { dutyClock } from '#src/modules/duty/index.ts'
 import { deskClock } from '#src/modules/intake/index.ts'
 import { releaseFollower } from '#src/modules/law/index.ts'
+import {
+  exchangeClock,
+  exchangeRefreshJob,
+  exchangeTakeInJob,
+  partnerClock,
+} from '#src/modules/exchange/index.ts'
+import { compareJob, tellFamilyJob } from '#src/modules/matches/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
   consentWithdrawnJob,
@@ -16,12 +23,15 @@ import { takeInReportJob, tellDeskJob } from '#src/modules/reports/index.ts'
 import {
   eraseJob,
   expireJob,
+  compareJob,
+  tellFamilyJob(familyWords),
   retentionClock,
   rightsAskedJob,
   tellBodiesJob,
 } from '#src/modules/rights/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
+import { familyWords } from '#src/texts/family-words.ts'
 import { letterWords } from '#src/texts/surat.ts'
 import type { AnyJob, Ticker } from '#src/platform/jobs/jobs.ts'
 
@@ -38,6 +48,8 @@ export const jobs: readonly AnyJob[] = [
   eraseJob,
   tellBodiesJob,
   expireJob,
+  exchangeTakeInJob,
+  exchangeRefreshJob,
 ]
 export const tickers: readonly Ticker[] = [
   sealer,
@@ -50,4 +62,6 @@ export const tickers: readonly Ticker[] = [
   referralClock,
   retentionClock,
   releaseFollower,
+  exchangeClock,
+  partnerClock,
 ]

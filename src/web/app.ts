@@ -11,6 +11,7 @@ import { admit } from './middleware/session.ts'
 import { visitorValue } from './middleware/visitor.ts'
 import type { Req, Route } from './http.ts'
 import { apiApp } from './api/api-app.ts'
+import { exchangeApp } from './exchange/exchange-app.ts'
 import { assetRoutes } from './middleware/assets.ts'
 import { siteRoutes } from './site/site-routes.ts'
 import { workspaceRoutes } from './workspace/workspace-routes.ts'
@@ -32,6 +33,7 @@ export function makeApp(platform: Platform): Hono {
   const api = apiApp(platform)
   app.route('/api/v1', api)
   app.route('/en/api/v1', api)
+  app.route('/', exchangeApp(platform))
   mountRoutes(app, platform, [...siteRoutes, ...workspaceRoutes])
   app.notFound((c) => errorPage(bare(c, platform), 'not-found'))
   app.onError((error, c) => errorPage(bare(c, platform), error))

@@ -337,6 +337,12 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   },
   organisations: {
     slug: 'body',
+  exchange_messages: { kind: 'code', way: 'code', state: 'code', last_error: 'code', answer: 'code' },
+  exchange_received: { kind: 'code', state: 'code', outcome: 'code' },
+  exchange_refusals: { why: 'code' },
+  exchange_threads: { side: 'code', partner_code: 'reference', partner_state: 'code' },
+  partner_keys: { kid: 'machine', purpose: 'code', jwk: 'machine' },
+  partners: { name: 'body', base_address: 'machine', state: 'code', fingerprint: 'machine' },
     kind: 'body',
     name_id: 'body',
     name_en: 'body',

@@ -28,7 +28,7 @@ declare module 'vitest' {
 type Stoppable = Omit<TestServer, 'secret' | 'template'> & { stop(): Promise<void> }
 
 /** Durability is for data that somebody needs again. */
-const FAST_AND_LOOSE = {
+export const FAST_AND_LOOSE = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

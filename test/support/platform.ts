@@ -7,7 +7,7 @@ import { newId } from '#src/platform/ids.ts'
 import { makePlatform, type Platform } from '#src/platform/platform.ts'
 import { insertSession } from '../../src/modules/accounts/session-queries.ts'
 import { sessionHash } from '#src/modules/accounts/index.ts'
-import { copyDatabase } from './database.ts'
+import { copyDatabase, type TestDatabase } from './database.ts'
 import { TEST_ORGS, type TestOrg } from './test-orgs.ts'
 
 export type TestPlatform = {
@@ -49,8 +49,11 @@ function testConfig(): Config {
 }
 
 /** A platform on a private copy of the migrated database, with organisations and staff. Close it in afterAll. */
-export async function makeTestPlatform(config: Partial<Config> = {}): Promise<TestPlatform> {
-  const database = await copyDatabase()
+export async function makeTestPlatform(
+  config: Partial<Config> = {},
+  takeDatabase: () => Promise<TestDatabase> = copyDatabase,
+): Promise<TestPlatform> {
+  const database = await takeDatabase()
   const time = { now: START, advance: (ms: number) => void (time.now = new Date(time.now.getTime() + ms)) }
   const master = { current: 1, keys: new Map([[1, new Uint8Array(randomBytes(32))]]) }
   const platform = makePlatform({

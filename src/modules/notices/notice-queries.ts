@@ -17,6 +17,10 @@ export const NOTICE_KINDS = [
   'exception-to-review',
   'rights-request',
   'reopened',
+  'looked-for',
+  'partner-silent',
+  'partner-refused',
+  'withdrawal-unacknowledged',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

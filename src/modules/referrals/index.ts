@@ -45,3 +45,13 @@ export {
   type ReferralPageOf,
   type ReferralQuestion,
 } from './list-referrals.ts'
+export {
+  applyToldState,
+  noteRemoteStop,
+  stopRemoteUse,
+  type Applied,
+  type ToldState,
+} from './remote/apply-told.ts'
+export { replacePackage } from './remote/replace-package.ts'
+export { receiveRemoteOffer } from './remote/receive-offer.ts'
+export { findOrg, findPackage, findReferral, lockReferral } from './referral-queries.ts'

@@ -47,6 +47,8 @@ const COLUMNS = [
   'stopped_at',
   'stop_acknowledged_at',
   'stop_acknowledged_by',
+  'hand_over_id',
+  'abroad_ground',
   'version',
 ] as const
 
@@ -136,7 +138,11 @@ export type NewReferral = Pick<
   | 'package_digest'
   | 'words_sealed'
   | 'expires_at'
-> & { readonly package_sealed: Buffer }
+> & {
+  readonly package_sealed: Buffer
+  readonly hand_over_id?: string | null
+  readonly abroad_ground?: string | null
+}
 
 export async function insertReferral(ctx: Context, referral: NewReferral): Promise<void> {
   await ctx.tx
@@ -199,15 +205,19 @@ export async function setReferral(
   await ctx.tx.updateTable('app.referrals').set(change).where('id', '=', id).execute()
 }
 
-/** Offers whose clock passed a point that nobody marked yet; other processes skip them while this transaction lasts. */
+/**
+ * Offers whose clock passed a point that nobody marked yet; other processes skip them while this transaction lasts. What came
+ * from another installation ends there, not here; its reminders are ours.
+ */
 export async function takeTimedOffers(ctx: Context, limit: number): Promise<readonly ReferralRow[]> {
+  const elsewhere = ctx.tx.selectFrom('app.organisations').select('id').where('partner_id', 'is not', null)
   return ctx.tx
     .selectFrom('app.referrals')
     .select(COLUMNS)
     .where('state', 'in', ['requested', 'received'])
     .where(({ or, eb, and }) =>
       or([
-        eb('due_at', '<=', ctx.now),
+        and([eb('due_at', '<=', ctx.now), eb('from_org', 'not in', elsewhere)]),
         and([eb('escalate_at', '<=', ctx.now), eb('escalated_at', 'is', null)]),
         and([eb('remind_at', '<=', ctx.now), eb('reminded_at', 'is', null)]),
       ]),

@@ -101,7 +101,7 @@ async function makeQueue(connection: Connection): Promise<void> {
       returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
       begin
         if current_setting('role') in ('payung_public', 'payung_gate')
-           and task not in ('reports.take-in', 'messages.tell-desk', 'consents.withdrawn', 'rights.asked') then
+           and task not in ('reports.take-in', 'messages.tell-desk', 'consents.withdrawn', 'rights.asked', 'exchange.take-in') then
           raise insufficient_privilege using message = 'this door may not enqueue ' || task;
         end if;
         perform graphile_worker.add_job(identifier => task, payload => payload, job_key => job_key, run_at => run_at);

@@ -29,6 +29,7 @@ import {
   type NeedRow,
   type ReferralRow,
 } from '#src/modules/referrals/referral-queries.ts'
+import { isElsewhere } from '#src/modules/referrals/remote/remote-queries.ts'
 import { insertReturnTasks } from './return-task-queries.ts'
 
 const JOB: Actor = { kind: 'job', name: 'referrals' }
@@ -66,7 +67,7 @@ export const referralArrivedJob = defineJob(
 export async function runReferralClocks(ctx: Context): Promise<number> {
   const rows = await takeTimedOffers(ctx, BATCH)
   for (const row of rows) {
-    if (row.due_at <= ctx.now) await endUnanswered(ctx, row)
+    if (row.due_at <= ctx.now && !(await isElsewhere(ctx, row.from_org))) await endUnanswered(ctx, row)
     else if (row.escalate_at <= ctx.now && !row.escalated_at)
       await remind(ctx, row, 'referral-three-quarters')
     else await remind(ctx, row, 'referral-half-time')
@@ -149,6 +150,7 @@ export const referralSplitJob = defineJob('referrals.split', Payload, async (pla
   await runAs(platform, JOB, async (ctx) => {
     const row = await lockReferral(ctx, referralId)
     const need = row && (await lockNeed(ctx, row.need_id))
+    if (row && (await isElsewhere(ctx, row.from_org))) return
     if (!row || !need || (await isSplitSince(ctx, need.id, row.decided_at ?? row.created_at))) return
     const rest = {
       ...need,
@@ -185,6 +187,8 @@ async function moveOn(ctx: Context, row: ReferralRow): Promise<void> {
   )
     return
   await updateNeed(ctx, need.id, { state: 'open', owner_org: row.from_org })
+  // Where it goes next is decided where it came from.
+  if (await isElsewhere(ctx, row.from_org)) return noteReturned(ctx, row, need)
   const candidates = await listCandidates(ctx, { caseId: row.case_id, need: need.kind as NeedKind })
   const step = await nextStep(ctx, row, candidates)
   const to = 'bodyId' in step ? candidates.find((each) => each.org.id === step.bodyId) : undefined
@@ -193,6 +197,20 @@ async function moveOn(ctx: Context, row: ReferralRow): Promise<void> {
       ? await offerNext(ctx, row, { ...need, state: 'open', owner_org: row.from_org }, to)
       : false
   if (!offered) await comeBack(ctx, row, need, to)
+}
+
+async function noteReturned(ctx: Context, row: ReferralRow, need: NeedRow): Promise<void> {
+  await writeJournal(
+    ctx,
+    {
+      verb: 'need.came-back',
+      subjectKind: 'need',
+      subjectId: need.id,
+      caseId: row.case_id,
+      details: { to: row.from_org },
+    },
+    row.to_org,
+  )
 }
 
 async function nextStep(

@@ -1,0 +1,124 @@
+/** What the messages between installations hold, version 1. What does not fit is refused whole; nothing is half taken. */
+import { z } from 'zod'
+import { BODY_KINDS } from '#src/domain/competence/bodies.ts'
+import { CONSENT_ITEMS, NEED_KINDS } from '#src/domain/cases/codes.ts'
+import { URGENCIES } from '#src/domain/cases/urgency.ts'
+import { LAW_CERTAINTIES } from '#src/domain/law/article-ref.ts'
+import { EXCEPTION_FACTS, EXCEPTION_GROUNDS } from '#src/domain/referrals/exception.ts'
+import { REFERRAL_STATUSES } from '#src/domain/referrals/lifecycle.ts'
+
+const line = z.string().max(20_000)
+const short = z.string().max(300)
+const reasonCode = z.string().regex(/^[a-z-]{1,40}$/)
+
+/** A body as its own installation describes it: public facts only. */
+export const BodySchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(BODY_KINDS),
+  nameId: short.min(1),
+  nameEn: short.min(1),
+  shortName: z.string().min(1).max(60),
+  timeZone: z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+){0,2}$/),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+  district: z.string().max(20).nullable(),
+})
+export type Body = z.output<typeof BodySchema>
+
+/** Exactly the sealed package of the sender; loose, because what its version adds must not be lost on the way. */
+export const PackageSchema = z.looseObject({
+  version: z.literal(1),
+  code: z.string().max(60),
+  need: z.enum(NEED_KINDS),
+  urgency: z.enum(URGENCIES),
+  from: short,
+  to: short,
+  madeAt: z.iso.datetime(),
+  caseCode: z.string().max(60),
+  asked: line,
+  items: z
+    .array(
+      z.strictObject({
+        item: z.enum(CONSENT_ITEMS),
+        lines: z
+          .array(z.looseObject({ text: line, certainty: short.optional(), when: short.optional() }))
+          .max(500),
+      }),
+    )
+    .max(CONSENT_ITEMS.length),
+  handling: z.array(line).max(50),
+  basis: z
+    .array(
+      z.looseObject({
+        instrument: short,
+        article: short,
+        certainty: z.enum(LAW_CERTAINTIES),
+        source: z.string().max(1000).optional(),
+      }),
+    )
+    .max(50),
+  came: z.enum(['with-consent', 'without-consent']),
+  ground: z.enum(EXCEPTION_GROUNDS).optional(),
+  reason: line.optional(),
+  facts: z.array(z.enum(EXCEPTION_FACTS)).optional(),
+  until: z.iso.date(),
+})
+
+export const OfferSchema = z.strictObject({
+  /** Our own body that is asked, by the number that we published. */
+  to: z.uuid(),
+  from: BodySchema,
+  code: z.string().max(60),
+  package: PackageSchema,
+  remindAt: z.iso.datetime(),
+  escalateAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  basis: z.enum(['consent', 'guardian', 'exception']),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+})
+export type Offer = z.output<typeof OfferSchema>
+
+export const StateSchema = z.strictObject({
+  state: z.enum(REFERRAL_STATUSES),
+  reason: reasonCode.nullable(),
+  words: line.optional(),
+  rest: line.optional(),
+})
+export type StateTold = z.output<typeof StateSchema>
+
+export const WidenSchema = z.strictObject({ package: PackageSchema, expiresAt: z.iso.datetime().nullable() })
+
+/** What became of a message; the code says why it was not applied. */
+export const ACKNOWLEDGED_AS = ['applied', 'stale', 'refused'] as const
+export const AcknowledgementSchema = z.strictObject({
+  message: z.uuid(),
+  outcome: z.enum(ACKNOWLEDGED_AS),
+  code: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .nullable(),
+})
+export type Outcome = { readonly outcome: (typeof ACKNOWLEDGED_AS)[number]; readonly code: string | null }
+
+export const NothingSchema = z.strictObject({})
+
+/** Messages of a hand-over in their order, and the word on what became of one. */
+export const MESSAGE_KINDS = [
+  'referral.offered',
+  'referral.state',
+  'referral.widened',
+  'consent.withdrawn',
+  'consent.stopped',
+  'exchange.acknowledged',
+] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+export function isMessageKind(text: string): text is MessageKind {
+  return (MESSAGE_KINDS as readonly string[]).includes(text)
+}

@@ -1,0 +1,73 @@
+/** One hand-over from the mission of A to a body of B, as its officer makes it. */
+import {
+  offerReferral,
+  prepareOffer,
+  type OfferDraft,
+  type ReferralPackage,
+} from '#src/modules/referrals/index.ts'
+import { makeReferableCase, type ReferableCase, type Wanted } from '../support/referral-world.ts'
+import type { TwoInstallations } from '../support/two-installations.ts'
+
+export type Sent = ReferableCase & {
+  readonly referralId: string
+  readonly pack: ReferralPackage
+}
+
+export async function offerAcross(
+  both: TwoInstallations,
+  wanted: Wanted & { readonly to?: 'jatim' | 'disnaker'; readonly chosen?: OfferDraft['chosen'] } = {},
+): Promise<Sent> {
+  const { a } = both
+  const officer = await a.as('caseworker', 'jhb')
+  const intake = await a.as('intake-officer', 'jhb')
+  const made = await makeReferableCase(a, intake, wanted)
+  const draft: OfferDraft = {
+    caseId: made.caseId,
+    caseCode: made.code,
+    needId: made.needId,
+    toOrg: await both.bodyOf(a, wanted.to ?? 'jatim'),
+    asked: 'Uang kembali dari perekrut.',
+    sendables: [
+      { item: 'name', lines: [{ text: 'Sulastri Rekaan' }] },
+      { item: 'story', lines: [{ text: 'Gaji empat bulan tidak dibayar.', certainty: 'likely' }] },
+      { item: 'needs', lines: [{ text: 'Uang kembali' }] },
+    ],
+    chosen: wanted.chosen ?? ['name', 'story', 'needs'],
+    handling: ['Jangan menelepon siang hari.'],
+    basis: [],
+  }
+  return a.staff(officer, async (ctx) => {
+    const prepared = await prepareOffer(ctx, officer.orgId, draft)
+    const { id, code } = await offerReferral(ctx, draft, prepared.seen)
+    return { ...made, referralId: id, pack: { ...prepared.pack, code } }
+  })
+}
+
+export type Standing = {
+  readonly id: string
+  readonly state: string
+  readonly version: number
+  readonly owner: string
+  readonly needState: string
+  readonly stopped: boolean
+  readonly acknowledged: boolean
+}
+
+const STANDING = `select r.id, r.state, r.version, n.owner_org as owner, n.state as "needState",
+  r.stopped_at is not null as stopped, r.stop_acknowledged_at is not null as acknowledged
+  from app.referrals r join app.needs n on n.id = r.need_id`
+
+export async function sentAt(both: TwoInstallations, sent: Sent): Promise<Standing> {
+  const [row] = await both.a.root(`${STANDING} where r.id = $1`, [sent.referralId])
+  return row as unknown as Standing
+}
+
+/** How the hand-over stands at B; throws where it did not come. */
+export async function receivedAt(both: TwoInstallations, sent: Sent): Promise<Standing> {
+  const rows = await both.b.root(
+    `${STANDING} join app.exchange_threads t on t.referral_id = r.id where t.remote_ref = $1`,
+    [sent.referralId],
+  )
+  if (rows.length !== 1) throw new Error(`${rows.length} referrals came`)
+  return rows[0] as unknown as Standing
+}
