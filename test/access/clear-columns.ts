@@ -24,6 +24,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   agreement_items: {
     kind: 'code',
     content: 'published',
+    told: 'published',
     due_on: 'published',
     note: 'published',
     reference_key: 'code',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GAP_STATES, gapStateNeedsReason, nextGapStates, toldCount } from './gap.ts'
+import { GAP_STATES, gapStateNeedsReason, nextGapStates } from './gap.ts'
 import { nextProposalStates, PROPOSAL_STATES } from './proposal.ts'
 import { privateWordIn } from './private-words.ts'
 
@@ -33,23 +33,6 @@ describe('the states of a proposal', () => {
       expect(nextProposalStates(state)).not.toContain(state)
       expect(nextProposalStates(state).length).toBeGreaterThan(0)
     }
-  })
-})
-
-describe('the number of cases behind a gap', () => {
-  it('is not told below five', () => {
-    expect(toldCount([])).toBeUndefined()
-    expect(toldCount([4])).toBeUndefined()
-    expect(toldCount([5])).toBe(5)
-  })
-
-  it('gives the small number of one body to no other, whatever that other links or unlinks', () => {
-    for (const others of [[], [1], [4], [2, 3, 4]])
-      for (let own = 0; own <= 30; own++) expect(toldCount([own, ...others])).toBe(toldCount([own]))
-  })
-
-  it('is never more than there are', () => {
-    expect(toldCount([9, 12, 3])).toBe(15)
   })
 })
 

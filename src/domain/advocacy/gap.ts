@@ -54,16 +54,3 @@ export function gapStateNeedsReason(from: GapState, to: GapState): 'needs-reason
     ? 'needs-reason'
     : 'no-reason'
 }
-
-/** Below this no number of cases is told. */
-export const SMALLEST_TOLD = 5
-
-/**
- * How many cases stand behind a gap, as it may be told: the cases of each body rounded down to fives, and added. A body
- * that links and unlinks its own cases moves only its own part, so the small number of another can never be worked out.
- * Undefined: fewer than five at every body.
- */
-export function toldCount(casesOfBodies: readonly number[]): number | undefined {
-  const told = casesOfBodies.reduce((sum, count) => sum + count - (count % SMALLEST_TOLD), 0)
-  return told === 0 ? undefined : told
-}

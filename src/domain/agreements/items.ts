@@ -75,6 +75,8 @@ export const ITEM_FIELDS = {
 export type ItemField<K extends ItemKind> = keyof (typeof ITEM_FIELDS)[K] & string
 /** Every field of its kind, checked; null where nothing was said. */
 export type ItemContent<K extends ItemKind = ItemKind> = Readonly<Record<ItemField<K>, string | null>>
+/** A duty as visitors read it: without who is responsible here and when it is checked. */
+export type ToldDuty = Omit<ItemContent<'duty'>, 'responsible' | 'responsibleName' | 'checkOn'>
 
 export type ItemProblem = { readonly path: string; readonly code: string }
 export type CheckedItem<K extends ItemKind> =

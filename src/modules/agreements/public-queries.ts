@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import type { ItemContent } from '#src/domain/agreements/items.ts'
+import type { ToldDuty } from '#src/domain/agreements/items.ts'
 import type { Stage } from '#src/domain/agreements/pipeline.ts'
 import type { Context } from '#src/platform/db/context.ts'
 import { factColumns, factsOf } from './agreement-queries.ts'
@@ -16,7 +16,7 @@ export type PublicAgreement = {
   readonly facts: AgreementFacts
   readonly stage: Stage
   readonly steps: readonly PublicStep[]
-  readonly duties: readonly ItemContent<'duty'>[]
+  readonly duties: readonly ToldDuty[]
 }
 
 /** What is open to everybody, of one State or of all; those that ended last. No log, no breach, no cost. */
@@ -42,7 +42,7 @@ export async function listPublicAgreements(
     .execute()
   const duties = await ctx.tx
     .selectFrom('app.agreement_items')
-    .select(['agreement_id', 'content'])
+    .select(['agreement_id', 'told'])
     .where('agreement_id', 'in', ids)
     .where('kind', '=', 'duty')
     .where('struck_at', 'is', null)
@@ -58,9 +58,7 @@ export async function listPublicAgreements(
         ? [{ stage: each.stage as Stage, on: each.on_date, citation: each.citation }]
         : [],
     ),
-    duties: duties.flatMap((each) =>
-      each.agreement_id === row.id ? [each.content as ItemContent<'duty'>] : [],
-    ),
+    duties: duties.flatMap((each) => (each.agreement_id === row.id ? [each.told as ToldDuty] : [])),
   }))
 }
 const MOST = 500

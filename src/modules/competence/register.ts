@@ -146,7 +146,7 @@ export type FindingCount = {
   readonly place: string
   readonly kind: string
   readonly state: string
-  /** Undefined: fewer than five, and not told. */
+  /** At least so many; undefined: fewer than five at every body. */
   readonly found: number | undefined
 }
 

@@ -41,6 +41,10 @@ export interface AppAgreementItems {
   org_id: string | null
   reference_key: string | null
   struck_at: Timestamp | null
+  /**
+   * Of a duty, what visitors may read: never who is responsible here nor when it is checked.
+   */
+  told: Generated<Json | null>
   version: Generated<number>
 }
 

@@ -56,7 +56,7 @@ export const kerjaKewenangan: typeof id = {
   save: 'Save ruling',
   figures: 'Findings of all bodies',
   small: 'fewer than 5',
-  figuresHint: 'Numbers below 5 are not shown.',
+  figuresHint: 'The number of each body is rounded down to fives, then added.',
   stale: 'Somebody else has just settled this finding. Read that ruling first.',
   problem: { 'text.missing': 'Fill in this part.', 'text.too-long': 'Too long. At most 2,000 letters.' },
   problemOther: 'Something is not right yet.',

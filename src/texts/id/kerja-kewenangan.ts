@@ -57,7 +57,7 @@ export const kerjaKewenangan = {
   save: 'Simpan putusan',
   figures: 'Jumlah temuan di semua lembaga',
   small: 'kurang dari 5',
-  figuresHint: 'Angka di bawah 5 tidak ditampilkan.',
+  figuresHint: 'Angka tiap lembaga dibulatkan ke bawah per lima, lalu dijumlahkan.',
   stale: 'Temuan ini baru saja diputus orang lain. Baca dulu putusannya.',
   problem: {
     'text.missing': 'Isi bagian ini.',

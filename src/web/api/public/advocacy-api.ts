@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { GAP_CODES, GAP_LAW_KINDS, GAP_STATES, SMALLEST_TOLD } from '#src/domain/advocacy/gap.ts'
+import { GAP_CODES, GAP_LAW_KINDS, GAP_STATES } from '#src/domain/advocacy/gap.ts'
+import { SMALLEST_TOLD } from '#src/domain/statistics/told-count.ts'
 import { ADDED_EVENTS, PROPOSAL_STATES, PROPOSAL_TOPICS, STANCES } from '#src/domain/advocacy/proposal.ts'
 import { LAW_CERTAINTIES } from '#src/domain/law/article-ref.ts'
 import { listPublicProposals, type PublicProposal } from '#src/modules/advocacy/index.ts'
