@@ -63,8 +63,8 @@ describe('the law library for its drafters', () => {
     const sent = await post(author, '/kerja/pustaka/isi', await form({ baca: 'ya' }))
     expect(sent.status).toBe(303)
     const shown = (await get(reader, sent.to)).text
-    expect(shown).toContain('firstReader')
-    expect(shown).not.toContain('<code>notes</code>')
+    expect(shown).toContain('<th scope="row">Pembaca pertama</th>')
+    expect(shown).not.toContain('<th scope="row">Catatan</th>')
     await post(author, `${sent.to.split('?')[0]}/tarik`, {})
   })
 
@@ -107,13 +107,18 @@ describe('the law library for its drafters', () => {
     const sent = await post(author, '/kerja/pustaka/isi', await form({ 'isi.notes': 'Catatan baru.' }))
     expect(sent.status, sent.text.match(/role="alert".*?<\/ul>/s)?.[0]).toBe(303)
     const path = sent.to.split('?')[0]!
+    const read = (await get(reader, path)).text
+    expect(read).toContain('<th scope="row">Catatan</th>')
+    expect(read, 'changed words are marked, and no part is shown as data').toMatch(/<ins>.*Catatan.*<\/ins>/s)
+    expect(read).not.toContain('{&quot;')
     expect((await get(author, path)).text).not.toContain('value="confirmed"')
     expect((await post(author, `${path}/putuskan`, { decision: 'confirmed' })).status).toBe(422)
     expect((await post(reader, `${path}/putuskan`, { decision: 'refused', why: '' })).status).toBe(422)
     expect((await post(reader, `${path}/putuskan`, { decision: 'confirmed', why: '' })).status).toBe(303)
     expect((await post(reader, `${path}/putuskan`, { decision: 'confirmed', why: '' })).status).toBe(409)
     expect((entryAt(lawFiles(), NORM) as JsonObject)['notes']).not.toBe('Catatan baru.')
-    expect((await get(reader, '/kerja/pustaka/terbitan')).text).toContain('Catatan baru.')
+    const next = (await get(reader, '/kerja/pustaka/terbitan')).text
+    expect(next.replaceAll(/<span class="hidden">.*?<\/span>|<[^>]*>/gs, '')).toContain('Catatan baru.')
     expect((await post(reader, '/kerja/pustaka/terbitan', { label: '../evil', note: '' })).status).toBe(422)
     expect((await post(reader, '/kerja/pustaka/terbitan', { label: '2026.12', note: 'uji' })).status).toBe(
       303,

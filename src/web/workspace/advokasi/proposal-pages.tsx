@@ -203,7 +203,7 @@ function Facts({ frame, view }: Props<ProposalView>) {
       </p>
       <p class="quote">{proposal.reference?.change[frame.lang] ?? proposal.words?.change}</p>
       {proposal.reference && <p>{knownWords(frame.t, frame.lang, proposal)}</p>}
-      <dl>
+      <dl class="named">
         <dt>{words.col.toWhom}</dt>
         <dd>{toWhomWords(frame, proposal) || '–'}</dd>
         <dt>{words.col.basis}</dt>

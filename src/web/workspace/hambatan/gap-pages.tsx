@@ -170,7 +170,7 @@ function Facts({ frame, gap }: { readonly frame: StaffFrame; readonly gap: Gap }
         <StateTag tone={GAP_TONE[gap.state]}>{words.state[gap.state]}</StateTag> {words.code[gap.code]}
       </p>
       {says && <p class="quote">{says}</p>}
-      <dl>
+      <dl class="named">
         <dt>{words.lawKind[gap.law.kind]}</dt>
         <dd>
           <LawCell frame={frame} gap={gap} />

@@ -105,7 +105,7 @@ export function EditPage({ frame, view }: Props<OneEditView>) {
           <StateTag tone={TONE[edit.state]}>{words.state[edit.state]}</StateTag>{' '}
           <a href={entryHref(frame, edit.at)}>{words.asItStands}</a>
         </p>
-        <dl class="facts">
+        <dl class="named">
           <dt>{words.who}</dt>
           <dd>
             {authorOf(frame, edit)}, {formatInstant(edit.madeAt, frame.zone, frame.lang)}

@@ -143,11 +143,11 @@ export function EntryPage({ frame, view }: Props<EntryView>) {
         {view.may === 'edit' && view.open === undefined ? (
           <EntryForm frame={frame} view={view} />
         ) : (
-          <dl class="facts">
+          <dl class="named">
             {view.fields.map((field) => (
               <>
                 <dt>{fieldLabel(frame, field.name)}</dt>
-                <dd class="lines">{field.value || words.none}</dd>
+                <dd class="words">{field.value || words.none}</dd>
               </>
             ))}
           </dl>
@@ -223,7 +223,7 @@ function FieldOf(props: {
 }
 
 /** The property in words; what has none keeps its own name. */
-function fieldLabel(frame: StaffFrame, name: string): string {
+export function fieldLabel(frame: StaffFrame, name: string): string {
   const words = frame.t.kerjaPustaka
   const [whole = name, part] = name.split('.')
   const of = words.field[whole] ?? whole
