@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const DATABASE_TESTS = ['src/**/*.db.test.{ts,tsx}', 'scripts/**/*.db.test.ts', 'test/**/*.test.{ts,tsx}']
-/** Needs no database, though it stands with the tests that do. */
-const ARCHITECTURE = 'test/architecture.test.ts'
+/** Need no database, though they stand with the tests that do. */
+const WITHOUT_DATABASE = ['test/architecture.test.ts', 'test/linkage/*.test.ts']
 const NEVER = ['node_modules/**', 'test/browser/**']
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           isolate: false,
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', ARCHITECTURE],
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', ...WITHOUT_DATABASE],
           exclude: [...NEVER, 'src/**/*.db.test.{ts,tsx}', 'scripts/**/*.db.test.ts'],
         },
       },
@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'db',
           isolate: false,
           include: DATABASE_TESTS,
-          exclude: [...NEVER, ARCHITECTURE],
+          exclude: [...NEVER, ...WITHOUT_DATABASE],
           globalSetup: ['test/support/global-setup.ts'],
           hookTimeout: 60_000,
           testTimeout: 30_000,

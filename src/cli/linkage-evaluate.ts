@@ -1,24 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parseCsv } from 'hucre/csv'
 import { evaluateFolder, type Evaluation } from '#src/domain/linkage/evaluate/evaluate.ts'
-import {
-  FILE_NAMES,
-  readRows,
-  toldBy,
-  TRUTH,
-  type FileName,
-  type Row,
-} from '#src/domain/linkage/evaluate/files.ts'
 import type { ScoreRow } from '#src/domain/linkage/evaluate/score.ts'
 import { editTable } from '#src/domain/linkage/names/edit-weights.ts'
 import { loadEditWeights } from '#src/platform/linkage-weights.ts'
 import type { Command, Io } from './command.ts'
+import { FolderError, readLinkageFolder, sentenceOf } from './linkage-folder.ts'
 
 const USAGE = 'linkage evaluate <folder> [--json]'
-
-/** A file that cannot be scored, in one sentence. */
-class FolderError extends Error {}
 
 export const linkageEvaluate: Command = {
   usage: USAGE,
@@ -46,51 +33,17 @@ export const linkageEvaluate: Command = {
 
 type Done = Extract<Evaluation, { ok: true }>
 
-async function evaluate(folder: string, io: Io): Promise<Done> {
-  const files: Partial<Record<FileName, readonly Row[]>> = {}
-  for (const name of FILE_NAMES) files[name] = await readTable(folder, name)
-  const truth = toldBy(await readTable(folder, TRUTH))
+async function evaluate(path: string, io: Io): Promise<Done> {
   const evaluation = evaluateFolder(
     editTable(loadEditWeights()),
-    { files: files as Record<FileName, readonly Row[]>, truth },
+    await readLinkageFolder(path),
     ({ left, right }) => {
       io.progress(`${left} > ${right}`)
     },
   )
-  if (!evaluation.ok) throw new FolderError(sentence(evaluation.problem))
+  if (!evaluation.ok) throw new FolderError(sentenceOf(evaluation.problem))
   return evaluation
 }
-
-async function readTable(folder: string, name: FileName | typeof TRUTH): Promise<readonly Row[]> {
-  const path = join(folder, `${name}.csv`)
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    throw new FolderError(
-      code === 'ENOENT' || code === 'ENOTDIR' ? `${path} is not there.` : `${path} cannot be read (${code}).`,
-    )
-  }
-  const parsed = readRows(name, cellsOf(path, bytes))
-  if (!parsed.ok) throw new FolderError(sentence(parsed.problem))
-  return parsed.rows
-}
-
-function cellsOf(path: string, bytes: Uint8Array): readonly (readonly string[])[] {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new FolderError(`${path} is no text in UTF-8.`)
-  }
-  if ((text.match(/"/g)?.length ?? 0) % 2 === 1)
-    throw new FolderError(`${path} has a quotation mark that never ends.`)
-  return parseCsv(text, { delimiter: ',' }).map((row) => row.map((cell) => String(cell ?? '')))
-}
-
-const sentence = (problem: { readonly file: string; readonly row?: number; readonly what: string }): string =>
-  `${problem.file}.csv${problem.row === undefined ? '' : `, row ${problem.row},`} ${problem.what}.`
 
 function print(evaluation: Done, asJson: boolean, io: Io): void {
   if (asJson) {

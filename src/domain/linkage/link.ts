@@ -1,7 +1,7 @@
 import { makeSounds } from './blocking.ts'
-import { comparePairs, type Pairs } from './model/candidates.ts'
+import { comparePairs } from './model/candidates.ts'
 import { conflictChance, sharesNumber, type LinkModel } from './model/model.ts'
-import { oddsOf, trainModel } from './model/train.ts'
+import { chanceShares, comparedOf, estimate, oddsOf, type Compared } from './model/train.ts'
 import type { Books, PersonTable } from './person-table.ts'
 
 /** One pair with both verdicts. They are kept apart: a conflict is never averaged into a doubtful same person. */
@@ -29,24 +29,31 @@ const LEAST = 0.005
 /** Compares two files, learns the weights from them, and gives every pair worth showing. */
 export function linkTables(books: Books, left: PersonTable, right: PersonTable): Linkage {
   const pairs = comparePairs(books, makeSounds(), left, everyRow(left.size), right)
-  const model = trainModel(books, left, right, pairs)
-  return { model, links: decide(model, books, left, right, pairs) }
+  const compared = comparedOf(books, left, right, pairs)
+  const model = estimate(compared, chanceShares(books, left, right))
+  const numbers = (k: number): readonly string[] =>
+    sharedNumbers(left, pairs.left[k]!, right, pairs.right[k]!)
+  return { model, links: decide(model, compared, left.size, numbers) }
 }
 
 function* everyRow(size: number): Generator<number> {
   for (let at = 0; at < size; at++) yield at
 }
 
-function decide(
+/** Names of the numbers that both records of a pair carry: the same name for the same number in every pair. */
+type SharedNumbers = (pair: number) => readonly string[]
+
+/** Both verdicts for every pair, after all rivals were heard. */
+export function decide(
   model: LinkModel,
-  books: Books,
-  left: PersonTable,
-  right: PersonTable,
-  pairs: Pairs,
+  compared: Compared,
+  leftSize: number,
+  numbers: SharedNumbers,
 ): readonly Link[] {
-  const odds = oddsOf(model, books, left, right, pairs)
-  const byLeft = new Float64Array(left.size)
-  const byRight = new Float64Array(right.size)
+  const { pairs, rightSize } = compared
+  const odds = oddsOf(model, compared)
+  const byLeft = new Float64Array(leftSize)
+  const byRight = new Float64Array(rightSize)
   const conflicts = new Float64Array(pairs.size)
   for (let k = 0; k < pairs.size; k++) {
     if (sharesNumber(pairs.levels[k]!))
@@ -54,7 +61,7 @@ function decide(
     byLeft[pairs.left[k]!]! += odds[k]!
     byRight[pairs.right[k]!]! += odds[k]!
   }
-  const holders = agreeingHolders(left, right, pairs, odds, conflicts)
+  const explains = agreeingHolders(compared, odds, conflicts, numbers)
   const links: Link[] = []
   for (let k = 0; k < pairs.size; k++) {
     const i = pairs.left[k]!
@@ -66,7 +73,7 @@ function decide(
       right: j,
       samePerson,
       conflict: conflicts[k]!,
-      explained: conflicts[k]! > 0 && holders.explains(i, j),
+      explained: conflicts[k]! > 0 && explains(k),
       levels: pairs.levels[k]!,
       score: pairs.score[k]!,
     })
@@ -74,29 +81,24 @@ function decide(
   return links
 }
 
-type Holders = { readonly explains: (left: number, right: number) => boolean }
-
-/** Records whose number has an agreeing record on the other side. */
+/** Has every number of this pair another record, on one of the two sides, that agrees with it? */
 function agreeingHolders(
-  left: PersonTable,
-  right: PersonTable,
-  pairs: Pairs,
+  { pairs }: Compared,
   odds: Float64Array,
   conflicts: Float64Array,
-): Holders {
-  const holders = new Map<string, { readonly left: number; readonly right: number }[]>()
+  numbers: SharedNumbers,
+): (pair: number) => boolean {
+  const holders = new Map<string, number[]>()
   for (let k = 0; k < pairs.size; k++) {
     if (!sharesNumber(pairs.levels[k]!) || conflicts[k]! >= 0.5 || odds[k]! < 1) continue
-    const pair = { left: pairs.left[k]!, right: pairs.right[k]! }
-    for (const number of sharedNumbers(left, pair.left, right, pair.right))
-      holders.set(number, [...(holders.get(number) ?? []), pair])
+    for (const number of numbers(k)) holders.set(number, [...(holders.get(number) ?? []), k])
   }
-  return {
-    explains: (i, j) =>
-      sharedNumbers(left, i, right, j).every((number) =>
-        (holders.get(number) ?? []).some((pair) => (pair.left === i) !== (pair.right === j)),
+  return (k) =>
+    numbers(k).every((number) =>
+      (holders.get(number) ?? []).some(
+        (other) => (pairs.left[other] === pairs.left[k]) !== (pairs.right[other] === pairs.right[k]),
       ),
-  }
+    )
 }
 
 function sharedNumbers(left: PersonTable, i: number, right: PersonTable, j: number): readonly string[] {

@@ -27,7 +27,7 @@ export type Likeness = {
   /** Place in the list of others. */
   readonly at: number
   readonly verdict: Verdict
-  /** Between 0 and 1, after the others were heard. Never shown as a certainty. */
+  /** Between 0 and 1. Never shown as a certainty. */
   readonly chance: number
   readonly steps: readonly StandingStep[]
 }
@@ -38,42 +38,57 @@ export const CUTS: Readonly<Record<Verdict, number>> = { 'same-person': 0.2, 'co
 /** Of a hundred new contacts about ten concern somebody whom the desk knows; stated, since no labels are at hand. */
 const KNOWN_ALREADY = 0.1
 
-/** How many persons the record is looked for among: the more, the less a shared name says. */
+/** In a file of ten a shared name would already look certain; who comes next is mostly not among the ten. */
+const LEAST_AMONG = 1000
+
+/**
+ * One new record with each of the others, `among` as many as there are to be mistaken for: the more, the less a shared name
+ * says. The others are no rivals: a desk may know one person three times, and that is what is looked for. A name alone
+ * proposes nothing.
+ */
 export function compareWithStanding(
   standing: Standing,
-  record: PersonRecord,
-  others: readonly PersonRecord[],
+  pairs: readonly { readonly left: PersonRecord; readonly right: PersonRecord }[],
   among: number,
 ): readonly Likeness[] {
   const books = booksOf(standing)
-  const left = tableOf([record], books, 'not-counted')
-  // Hubs are for whole files: of three rows that were picked because they share a number none is a hub.
-  const model = { ...standing.model, found: KNOWN_ALREADY, rightSize: Math.max(among, others.length, 1) }
-  const weighed = others.map((other, at) => {
-    const right = tableOf([other], books, 'not-counted')
-    const { levels, score } = pairLevels(books, left, 0, right, 0)
-    const steps = explainPair(model, books, left, 0, right, 0)
-    const odds =
-      priorOdds(model) *
-      Math.exp(
-        Math.min(
-          60,
-          steps.reduce((sum, step) => sum + step.weight, 0),
-        ),
-      )
-    const conflict = sharesNumber(levels) ? conflictChance(model, levels, score) : 0
-    return { at, odds, conflict, steps }
-  })
-  const all = weighed.reduce((sum, { odds }) => sum + odds, 1)
-  return weighed
-    .flatMap(({ at, odds, conflict, steps }): readonly Likeness[] => {
-      const told = steps.flatMap(({ code, weight }) => (isStepCode(code) ? [{ code, weight }] : []))
+  const model = { ...standing.model, found: KNOWN_ALREADY, rightSize: Math.max(among, LEAST_AMONG) }
+  return pairs
+    .map((pair) => weigh(model, books, pair))
+    .flatMap(({ odds, conflict, steps }, at): readonly Likeness[] => {
       if (conflict >= CUTS['conflicting-identity'])
-        return [{ at, verdict: 'conflicting-identity', chance: conflict, steps: told }]
-      const chance = odds / all
-      return chance >= CUTS['same-person'] ? [{ at, verdict: 'same-person', chance, steps: told }] : []
+        return [{ at, verdict: 'conflicting-identity', chance: conflict, steps }]
+      const chance = odds / (1 + odds)
+      return chance >= CUTS['same-person'] && speaksTwice(steps)
+        ? [{ at, verdict: 'same-person', chance, steps }]
+        : []
     })
     .toSorted((a, b) => b.chance - a.chance)
+}
+
+/** Two fields at least, how rare a region is not counted among them. The sex is shared by half of all. */
+function speaksTwice(steps: readonly StandingStep[]): boolean {
+  return steps.filter(({ code, weight }) => weight > 0 && !/^(?:region|sex)-/.test(code)).length >= 2
+}
+
+/** Beyond this the odds say nothing more. */
+const MOST_WEIGHT = 60
+
+function weigh(
+  model: LinkModel,
+  books: Books,
+  pair: { readonly left: PersonRecord; readonly right: PersonRecord },
+): { readonly odds: number; readonly conflict: number; readonly steps: readonly StandingStep[] } {
+  const left = tableOf([pair.left], books, 'not-counted')
+  const right = tableOf([pair.right], books, 'not-counted')
+  const { levels, score } = pairLevels(books, left, 0, right, 0)
+  const steps = explainPair(model, books, left, 0, right, 0)
+  const sum = steps.reduce((weight, step) => weight + step.weight, 0)
+  return {
+    odds: priorOdds(model) * Math.exp(Math.min(MOST_WEIGHT, sum)),
+    conflict: sharesNumber(levels) ? conflictChance(model, levels, score) : 0,
+    steps: steps.flatMap(({ code, weight }) => (isStepCode(code) ? [{ code, weight }] : [])),
+  }
 }
 
 function booksOf(standing: Standing): Books {

@@ -1,7 +1,7 @@
 import { chooseCuts } from '../cuts.ts'
-import { linkTables } from '../link.ts'
+import { linkTables, type Link } from '../link.ts'
 import type { EditTable } from '../names/edit-weights.ts'
-import { makeBooks, tableOf } from '../person-table.ts'
+import { makeBooks, tableOf, type PersonTable } from '../person-table.ts'
 import { recordOf, TASKS, type FileName, type Problem, type Row, type Task, type Told } from './files.ts'
 import { scoreTask, type TaskScore } from './score.ts'
 
@@ -43,7 +43,17 @@ function evaluateTask(edits: EditTable, folder: Folder, task: Task): TaskScore {
   const books = makeBooks(edits)
   const left = tableOf(folder.files[task.left].map(recordOf), books)
   const right = tableOf(folder.files[task.right].map(recordOf), books)
-  const { links } = linkTables(books, left, right)
+  return scoreLinks(folder, task, linkTables(books, left, right).links, left, right)
+}
+
+/** Only here is the truth read. */
+export function scoreLinks(
+  folder: Folder,
+  task: Task,
+  links: readonly Link[],
+  left: PersonTable,
+  right: PersonTable,
+): TaskScore {
   const told = (file: FileName): readonly Told[] =>
     folder.files[file].map((row) => folder.truth.get(row['rec_id'] ?? '')!)
   const same = (a: number, b: number): boolean => a !== 0 && a === b

@@ -54,7 +54,7 @@ export const BIRTH = Object.fromEntries(BIRTH_LEVELS.map((name, at) => [name, at
 >
 
 /** Given to those who know no day: 1 January, 31 December, 17 August. */
-const isDefault = (month: number, day: number): boolean =>
+export const isDefaultDay = (month: number, day: number): boolean =>
   (day === 1 && month === 1) || (day === 31 && month === 12) || (day === 17 && month === 8)
 
 /** How many digits of a date are others: 1991 and 1997, 13 and 18. */
@@ -87,7 +87,8 @@ export function birthLevelOf(
   }
   const sameMonth = month === otherMonth
   const sameDay = day === otherDay
-  if (sameYear && sameMonth && sameDay) return isDefault(month, day) ? BIRTH['same-default-day'] : BIRTH.same
+  if (sameYear && sameMonth && sameDay)
+    return isDefaultDay(month, day) ? BIRTH['same-default-day'] : BIRTH.same
   if (sameYear && month === otherDay && day === otherMonth) return BIRTH['day-and-month-swapped']
   const apart =
     digitsApart(year, otherYear, 4) + digitsApart(month, otherMonth, 2) + digitsApart(day, otherDay, 2)

@@ -65,6 +65,13 @@ const MASK: Readonly<Record<Field, number>> = {
 
 export const levelOf = (packed: number, field: Field): number => (packed >> SHIFT[field]) & MASK[field]
 
+/** One level of each field in one number; `levelOf` reads it again. */
+export function packLevels(levels: Readonly<Record<Field, number>>): number {
+  let packed = 0
+  for (const field of FIELDS) packed |= levels[field] << SHIFT[field]
+  return packed
+}
+
 export function nameLevel(score: number): number {
   let level = 0
   while (level < NAME_EDGES.length && score >= NAME_EDGES[level]!) level++
@@ -72,7 +79,7 @@ export function nameLevel(score: number): number {
 }
 
 /** Two spellings of a place's name. */
-const SAME_PLACE = 5
+export const SAME_PLACE = 5
 
 function isSamePlace(places: TokenBook, a: number, b: number): boolean {
   return a !== NOWHERE && b !== NOWHERE && tokenCost(places, a, b) <= SAME_PLACE

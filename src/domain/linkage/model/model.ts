@@ -42,9 +42,11 @@ export function nameWeight(model: LinkModel, score: number): number {
 
 /** What a region adds to the level's weight, because it is rarer or more common than the mean one. */
 export function regionExtra(model: LinkModel, books: Books, place: number): number {
-  if (place === NOWHERE) return 0
-  const extra = rarity(books.places, place) + Math.log(model.regionChance)
-  return Math.max(-MOST_REGION, Math.min(MOST_REGION, extra))
+  return place === NOWHERE ? 0 : rarityExtra(model, rarity(books.places, place))
+}
+
+function rarityExtra(model: LinkModel, rare: number): number {
+  return Math.max(-MOST_REGION, Math.min(MOST_REGION, rare + Math.log(model.regionChance)))
 }
 
 /** Weight of one field but the name. Missing weighs nothing, in either direction. */
@@ -73,6 +75,12 @@ export function weighPair(
   levels: number,
   score: number,
 ): PairWeight {
+  const place = sharedPlace(books.places, left, i, right, j)
+  return weighLevels(model, levels, score, place === NOWHERE ? Number.NaN : rarity(books.places, place))
+}
+
+/** The same from the levels alone; `region` is how rare the region is that both name, NaN for none. */
+export function weighLevels(model: LinkModel, levels: number, score: number, region: number): PairWeight {
   let identity = nameWeight(model, score)
   let numbers = 0
   for (const field of FIELDS) {
@@ -81,8 +89,8 @@ export function weighPair(
     if (HARD.has(field)) numbers += weight
     else identity += weight
   }
-  if (levelOf(levels, 'place') < DIFFERENT_PLACE)
-    identity += regionExtra(model, books, sharedPlace(books.places, left, i, right, j))
+  if (levelOf(levels, 'place') < DIFFERENT_PLACE && !Number.isNaN(region))
+    identity += rarityExtra(model, region)
   return { identity, numbers }
 }
 

@@ -1,8 +1,18 @@
-import type { Books, PersonTable } from '../person-table.ts'
+import { rarity } from '../names/token-book.ts'
+import { NOWHERE, type Books, type PersonTable } from '../person-table.ts'
 import type { Pairs } from './candidates.ts'
 import { repeatable } from './chance.ts'
-import { FIELDS, levelOf, LEVEL_COUNT, MISSING_LEVEL, NAME_EDGES, pairLevels, type Field } from './levels.ts'
-import { conflictChance, priorOdds, sharesNumber, weighPair, type LinkModel } from './model.ts'
+import {
+  FIELDS,
+  levelOf,
+  LEVEL_COUNT,
+  MISSING_LEVEL,
+  NAME_EDGES,
+  pairLevels,
+  sharedPlace,
+  type Field,
+} from './levels.ts'
+import { conflictChance, priorOdds, sharesNumber, weighLevels, type LinkModel } from './model.ts'
 
 export const MODEL_VERSION = 'idn-2026-11-21'
 const CHANCE_PAIRS = 400_000
@@ -33,13 +43,33 @@ const GUESS: Readonly<Record<Field, readonly number[]>> = {
  * them. Deterministic.
  */
 export function trainModel(books: Books, left: PersonTable, right: PersonTable, pairs: Pairs): LinkModel {
-  const chance = chanceShares(books, left, right)
+  return estimate(comparedOf(books, left, right, pairs), chanceShares(books, left, right))
+}
+
+/** Compared pairs, whether the records were read in clear or encoded: the estimation need not know. */
+export type Compared = {
+  readonly pairs: Pairs
+  /** How rare the region is that both records of a pair name; NaN where they name none in common. */
+  readonly regions: Float32Array
+  readonly rightSize: number
+}
+
+export function comparedOf(books: Books, left: PersonTable, right: PersonTable, pairs: Pairs): Compared {
+  const regions = new Float32Array(pairs.size).fill(Number.NaN)
+  for (let k = 0; k < pairs.size; k++) {
+    const place = sharedPlace(books.places, left, pairs.left[k]!, right, pairs.right[k]!)
+    if (place !== NOWHERE) regions[k] = rarity(books.places, place)
+  }
+  return { pairs, regions, rightSize: right.size }
+}
+
+export function estimate(compared: Compared, chance: Chance): LinkModel {
+  const { pairs, rightSize } = compared
   const rows = countRows(pairs)
-  let model = modelOf(GUESS, chance, FIRST_FOUND, right.size)
+  let model = modelOf(GUESS, chance, FIRST_FOUND, rightSize)
   for (let round = 0; round < ROUNDS; round++) {
-    const odds = oddsOf(model, books, left, right, pairs)
-    const { shares, found } = expect(pairs, odds, rows)
-    model = modelOf(shares, chance, found, right.size)
+    const { shares, found } = expect(pairs, oddsOf(model, compared), rows)
+    model = modelOf(shares, chance, found, rightSize)
   }
   return withConflicts(model, pairs)
 }
@@ -50,23 +80,49 @@ function countRows(pairs: Pairs): number {
   return Math.max(1, rows)
 }
 
-type Chance = { readonly shares: Readonly<Shares>; readonly region: number }
+/** How two records of two persons agree: shares of the levels, and of one region. */
+export type Chance = {
+  readonly shares: Readonly<Record<Field, readonly number[]>>
+  readonly region: number
+}
 
 const emptyShares = (): Shares =>
   Object.fromEntries(
     FIELDS.map((field) => [field, Array.from({ length: LEVEL_COUNT[field] }, () => 0)]),
   ) as Shares
 
-function chanceShares(books: Books, left: PersonTable, right: PersonTable): Chance {
+export function chanceShares(books: Books, left: PersonTable, right: PersonTable): Chance {
+  const levels = new Int32Array(Math.min(CHANCE_PAIRS, left.size * right.size))
+  chancePairs(left.size, right.size, levels.length).forEach(({ left: i, right: j }, k) => {
+    levels[k] = pairLevels(books, left, i, right, j).levels
+  })
+  return chanceOf(levels)
+}
+
+/** Pairs taken at random, the same for the same sizes: both sides of an exchange draw them alike. */
+export function chancePairs(
+  leftSize: number,
+  rightSize: number,
+  count: number,
+): readonly { readonly left: number; readonly right: number }[] {
   const next = repeatable(20_261_121)
+  return Array.from({ length: count }, () => {
+    const left = Math.floor(next() * leftSize)
+    return { left, right: Math.floor(next() * rightSize) }
+  })
+}
+
+/** How names agree by chance within one file: what a side may tell of it, twelve shares. */
+export function namesByChance(books: Books, table: PersonTable): readonly number[] {
+  const pairs = chancePairs(table.size, table.size, CHANCE_PAIRS).filter(({ left, right }) => left !== right)
+  return chanceOf(
+    Int32Array.from(pairs, ({ left, right }) => pairLevels(books, table, left, table, right).levels),
+  ).shares.name
+}
+
+export function chanceOf(levels: Int32Array): Chance {
   const counts = emptyShares()
-  const total = Math.min(CHANCE_PAIRS, left.size * right.size)
-  for (let k = 0; k < total; k++) {
-    const i = Math.floor(next() * left.size)
-    const j = Math.floor(next() * right.size)
-    const { levels } = pairLevels(books, left, i, right, j)
-    for (const field of FIELDS) counts[field][levelOf(levels, field)]! += 1
-  }
+  for (const packed of levels) for (const field of FIELDS) counts[field][levelOf(packed, field)]! += 1
   const shares = emptyShares()
   for (const field of FIELDS) {
     const said = counts[field].reduce((sum, n, at) => (at === MISSING_LEVEL[field] ? sum : sum + n), 0)
@@ -78,7 +134,7 @@ function chanceShares(books: Books, left: PersonTable, right: PersonTable): Chan
     shares[field][0] = CHANCE_SAME_NUMBER
     shares[field][1] = Math.max(shares[field][1]!, CHANCE_SAME_NUMBER * 20)
   }
-  shares.name = runOut(counts.name, total)
+  shares.name = runOut(counts.name, levels.length)
   const agreed = counts.place.reduce((sum, n, at) => (at < 6 ? sum + n : sum), 0)
   const said = agreed + counts.place[6]!
   return { shares, region: Math.max(1e-4, said === 0 ? 1e-2 : agreed / said) }
@@ -138,26 +194,11 @@ function modelOf(
 }
 
 /** Odds of every pair that it is the left record's person, before its rivals are heard. */
-export function oddsOf(
-  model: LinkModel,
-  books: Books,
-  left: PersonTable,
-  right: PersonTable,
-  pairs: Pairs,
-): Float64Array {
+export function oddsOf(model: LinkModel, { pairs, regions }: Compared): Float64Array {
   const odds = new Float64Array(pairs.size)
   const prior = priorOdds(model)
   for (let k = 0; k < pairs.size; k++) {
-    const { identity, numbers } = weighPair(
-      model,
-      books,
-      left,
-      pairs.left[k]!,
-      right,
-      pairs.right[k]!,
-      pairs.levels[k]!,
-      pairs.score[k]!,
-    )
+    const { identity, numbers } = weighLevels(model, pairs.levels[k]!, pairs.score[k]!, regions[k]!)
     odds[k] = prior * Math.exp(Math.min(60, identity + numbers))
   }
   return odds

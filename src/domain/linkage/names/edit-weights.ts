@@ -24,6 +24,7 @@ export type EditTable = {
   readonly double: number
   readonly turn: number
   readonly first: number
+  readonly otherSwap: number
 }
 
 export function editTable(weights: EditWeights): EditTable {
@@ -37,7 +38,14 @@ export function editTable(weights: EditWeights): EditTable {
   }
   for (let i = 0; i < LETTERS; i++) swap[i * LETTERS + i] = 0
   for (const [letter, cost] of Object.entries(weights.drop)) drop[letter.charCodeAt(0) - A] = cost
-  return { swap, drop, double: weights.double, turn: weights.turn, first: weights.first }
+  return {
+    swap,
+    drop,
+    double: weights.double,
+    turn: weights.turn,
+    first: weights.first,
+    otherSwap: weights.otherSwap,
+  }
 }
 
 const MOST = 32
@@ -47,12 +55,17 @@ let row = new Float64Array(MOST + 1)
 
 const code = (word: string, at: number): number => word.charCodeAt(at) - A
 
-function dropCost(table: EditTable, word: string, at: number): number {
+/** Cost of the letter at this place being dropped, or added on the other side. */
+export function dropCost(table: EditTable, word: string, at: number): number {
   const letter = code(word, at)
   if (at > 0 && code(word, at - 1) === letter) return table.double
   const cost = table.drop[letter]!
   return at === 0 ? cost + table.first : cost
 }
+
+/** Cost of one letter (0 is a) for another. */
+export const swapCost = (table: EditTable, letter: number, other: number): number =>
+  table.swap[letter * LETTERS + other]!
 
 /**
  * Weighted Damerau-Levenshtein (restricted: two neighbours turn once) of two words of a to z; in natural logarithms,

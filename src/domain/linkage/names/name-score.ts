@@ -15,7 +15,7 @@ const OTHER_NAME = 3.2
 const OTHER_FATHER = 2
 const FATHER_DROPPED = 0.1
 /** No token is worth more than this alone, however rare: a misprint is rare too. */
-const MOST_RARITY = 9
+export const MOST_RARITY = 9
 
 export const GIVEN = 0
 export const PATRONYM = 1
@@ -70,9 +70,37 @@ export function nameScore(book: TokenBook, left: Tokens, i0: number, right: Toke
         rightIds[j]!,
         roleCost(leftRole[i]!, rightRole[j]!),
       )
+  return readAs(n, m, (side, a, b, one) => joinGain(book, side, a, b, one))
+}
+
+/** Worth of reading tokens a and b of one side (0 left, 1 right) as token `one` of the other; -Infinity if it is not so. */
+export type JoinGain = (side: number, a: number, b: number, one: number) => number
+
+/** Two names whose tokens may be compared but not read. */
+export type ComparedNames = {
+  readonly left: readonly number[]
+  readonly right: readonly number[]
+  /** Worth of two tokens read as one and the same, before their roles count; -Infinity for two tokens. */
+  readonly gain: (left: number, right: number) => number
+  readonly join: JoinGain
+}
+
+/** The same reading as nameScore, from roles and comparisons alone. */
+export function scoreCompared({ left, right, gain, join }: ComparedNames): number {
+  const n = left.length
+  const m = right.length
+  if (n === 0 || m === 0) return 0
+  leftRole.set(left)
+  rightRole.set(right)
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++)
+      gains[i * MOST_TOKENS + j] = gain(i, j) - roleCost(leftRole[i]!, rightRole[j]!)
+  return readAs(n, m, join)
+}
+
+function readAs(n: number, m: number, join: JoinGain): number {
   const sum = assign(n, m)
-  const joined = joinsOf(book, n, m)
-  return sum + joined + restOf(n, m)
+  return sum + joinSide(n, m, 0, join) + joinSide(m, n, 1, join) + restOf(n, m)
 }
 
 let leftUsed = 0
@@ -113,40 +141,40 @@ function assign(n: number, m: number): number {
   return sum
 }
 
+/** A joined name is no shorter than this. */
+export const SHORTEST_JOINED = 6
+export const MOST_JOIN_COST = FAR / 2
+
+/** What two tokens read as one are worth, by the rarity of the long one and the cost of its spelling. */
+export const joinWorth = (rare: number, cost: number): number =>
+  Math.min(rare, MOST_RARITY) - JOIN_COST - cost
+
 /** Joined and split tokens: two of one side are one of the other (Nining Isnaeni, Niningisnaeni). */
-function joinsOf(book: TokenBook, n: number, m: number): number {
-  return joinSide(book, leftIds, n, rightIds, m, 0) + joinSide(book, rightIds, m, leftIds, n, 1)
+function joinGain(book: TokenBook, side: number, a: number, b: number, one: number): number {
+  const two = side === 0 ? leftIds : rightIds
+  const id = (side === 0 ? rightIds : leftIds)[one]!
+  const long = book.words[id] ?? ''
+  if (long.length < SHORTEST_JOINED) return -Infinity
+  const start = book.words[two[a]!] ?? ''
+  const end = book.words[two[b]!] ?? ''
+  if (start[0] !== long[0] || Math.abs(start.length + end.length - long.length) > 2) return -Infinity
+  const cost = wordCost(book.table, start + end, long)
+  return cost > MOST_JOIN_COST ? -Infinity : joinWorth(rarity(book, id), cost)
 }
 
-function joinSide(
-  book: TokenBook,
-  two: Int32Array,
-  n: number,
-  one: Int32Array,
-  m: number,
-  side: number,
-): number {
+function joinSide(n: number, m: number, side: number, join: JoinGain): number {
   let sum = 0
-  for (let j = 0; j < m; j++) {
-    const long = book.words[one[j]!] ?? ''
-    if (long.length < 6 || isUsed(1 - side, j)) continue
-    for (let a = 0; a < n; a++) {
-      if (isUsed(side, a)) continue
+  for (let j = 0; j < m; j++)
+    for (let a = 0; a < n; a++)
       for (let b = 0; b < n; b++) {
-        if (a === b || isUsed(side, b) || isUsed(side, a) || isUsed(1 - side, j)) continue
-        const start = book.words[two[a]!] ?? ''
-        const end = book.words[two[b]!] ?? ''
-        if (start[0] !== long[0] || Math.abs(start.length + end.length - long.length) > 2) continue
-        const words = start + end
-        const cost = wordCost(book.table, words, long)
-        if (cost > FAR / 2) continue
-        sum += Math.min(rarity(book, one[j]!), MOST_RARITY) - JOIN_COST - cost
+        if (a === b || isUsed(1 - side, j) || isUsed(side, a) || isUsed(side, b)) continue
+        const worth = join(side, a, b, j)
+        if (worth === -Infinity) continue
+        sum += worth
         take(side, a)
         take(side, b)
         take(1 - side, j)
       }
-    }
-  }
   return sum
 }
 

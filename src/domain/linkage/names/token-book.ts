@@ -23,10 +23,10 @@ const MOST_LETTERS_APART = 6
 const MEMORY_BITS = 18
 const SHIFT = 2 ** 26
 /** A nickname: part of the name from its start or to its end (Marni for Sumarni). */
-const NICKNAME_COST = 4
+export const NICKNAME_COST = 4
 const SHORTEST_NICKNAME = 3
 /** One letter for the whole token (M., S.). */
-const INITIAL_COST = 3.2
+export const INITIAL_COST = 3.2
 
 export function tokenBook(kind: TokenBook['kind'], table: EditTable): TokenBook {
   return {
