@@ -171,6 +171,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   report_requests: { own: [], why: 'only with the key in hand' },
   reports: ofReaders,
   retention_proposals: { own: ['data-protection-officer'] },
+  hand_overs: { own: READERS, elsewhere: READERS, why: 'its tasks were offered to the other body' },
   retention_rules: toAll,
   rights_export_files: { own: ['data-protection-officer'] },
   rights_requests: { own: [...READERS, 'data-protection-officer'] },

@@ -17,6 +17,26 @@ export type ConsentScope =
 export const CONSENT_GIVERS = ['person', 'guardian', 'representative'] as const
 export type ConsentGiver = (typeof CONSENT_GIVERS)[number]
 
+/** What it was asked for. Sharing for help is asked first; everything else is asked apart. */
+export const CONSENT_PURPOSES = ['help', 'search-for-family', 'task-force', 'research', 'publicity'] as const
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
+
+/** In which language it was asked; a yes in a language that the person does not speak proves little. */
+export const ASKED_LANGUAGES = [
+  'id',
+  'jv',
+  'su',
+  'mad',
+  'sas',
+  'bug',
+  'ms',
+  'en',
+  'ar',
+  'zh',
+  'other',
+] as const
+export type AskedLanguage = (typeof ASKED_LANGUAGES)[number]
+
 export interface Consent {
   readonly item: ConsentItem
   readonly scope: ConsentScope
@@ -27,6 +47,8 @@ export interface Consent {
   readonly at: Instant
   /** A yes ends here; a no does not end. */
   readonly until?: Instant
+  /** Left out in what was said before purposes were asked: such a yes is for help only, such a no for everything. */
+  readonly purpose?: ConsentPurpose
 }
 
 export interface Reader {
@@ -39,6 +61,8 @@ export interface ConsentQuestion {
   readonly item: ConsentItem
   readonly reader: Reader
   readonly at: Instant
+  /** For what it would be shared; help where nothing is said. */
+  readonly purpose?: ConsentPurpose
   /** People whose word for another does not count, because they are suspected in the case. */
   readonly suspects: ReadonlySet<string>
 }
@@ -73,12 +97,17 @@ export function firstEndOf(
   return ends.toSorted((a, b) => a.getTime() - b.getTime())[0]
 }
 
-function endOf(question: ConsentQuestion): Instant | undefined {
+/** What was said that opens this item to this reader, the narrowest and latest first; empty where nothing does. */
+export function consentsThatCarry(question: ConsentQuestion): readonly Consent[] {
   const said = statementsAbout(question)
   const noes = said.filter((each) => each.answer === 'no')
-  const open = said.filter(
-    (each) => isOpenYes(each, said, question.at) && noes.every((no) => overrules(each, no)),
-  )
+  return said
+    .filter((each) => isOpenYes(each, said, question.at) && noes.every((no) => overrules(each, no)))
+    .toSorted((a, b) => width(a.scope) - width(b.scope) || b.at.getTime() - a.at.getTime())
+}
+
+function endOf(question: ConsentQuestion): Instant | undefined {
+  const open = consentsThatCarry(question)
   if (open.some((each) => each.until === undefined)) return undefined
   return open.map((each) => each.until!).toSorted((a, b) => b.getTime() - a.getTime())[0]
 }
@@ -131,8 +160,14 @@ function statementsAbout(question: ConsentQuestion): readonly Consent[] {
       each.item === question.item &&
       each.at <= question.at &&
       concerns(each.scope, question.reader) &&
+      isFor(each, question.purpose ?? 'help') &&
       !(each.givenBy !== 'person' && each.giverId !== undefined && question.suspects.has(each.giverId)),
   )
+}
+
+function isFor(each: Consent, purpose: ConsentPurpose): boolean {
+  if (each.purpose === undefined) return purpose === 'help' || each.answer !== 'yes'
+  return each.purpose === purpose
 }
 
 function concerns(scope: ConsentScope, reader: Reader): boolean {

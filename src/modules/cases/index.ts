@@ -38,7 +38,7 @@ export {
   type ClaimSheet,
   type ClaimValues,
 } from './claims/claim-sheet.ts'
-export { recordConsent, type ConsentGiven } from './items/consent.ts'
+export { CONSENT_WAYS, recordConsent, withdrawConsent, type ConsentGiven } from './items/consent.ts'
 export {
   addTask,
   finishTask,

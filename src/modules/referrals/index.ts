@@ -15,6 +15,7 @@ export { referralTellJob } from './jobs/tell-side-job.ts'
 export {
   offerReferral,
   prepareOffer,
+  type CarriedItem,
   type Exception,
   type OfferDraft,
   type PreparedOffer,
@@ -27,7 +28,13 @@ export {
   referralSplitJob,
   runReferralClocks,
 } from './jobs/referral-jobs.ts'
-export { contentDigest, digestOf, type PackageLine, type ReferralPackage } from './offer/referral-package.ts'
+export {
+  contentDigest,
+  digestOf,
+  type PackageLine,
+  type ReferralPackage,
+  type TaskSplit,
+} from './offer/referral-package.ts'
 export {
   findReferralByCode,
   listOrgs,

@@ -524,6 +524,10 @@ export interface AppDataKeys {
   id: string
   master_version: number
   subject_id: string
+  /**
+   * What it was asked for; null for what was said before purposes were asked: a yes is then for help only, a no for everything.
+   */
+  purpose: string | null
   subject_kind: string
   wrapped: Buffer | null
 }
@@ -895,6 +899,58 @@ export interface AppKeptApart {
   org_id: string
   other_id: string
   report_id: string
+export interface AppHandOvers {
+  by_staff: string | null
+  case_id: string
+  created_at: Timestamp
+  from_org: string
+  id: string
+  /**
+   * Kinds of needs that the sender keeps: the other half of the split of tasks.
+   */
+  kept: Generated<string[]>
+  to_org: string
+}
+
+export interface AppHtcdsImports {
+  cells_sealed: Buffer | null
+  certainty: string
+  created_at: Timestamp
+  date_order: string | null
+  done_at: Timestamp | null
+  file_digest: Buffer
+  format: string
+  id: string
+  key_id: string
+  org_id: string
+  records: number | null
+  /**
+   * The body that made the file; never a person.
+   */
+  source: string
+  staff_id: string
+  state: Generated<string>
+  /**
+   * Which row of the head is true for the address, as a person answered: the standard's own workbooks contradict themselves.
+   */
+  true_row: string | null
+  undone_at: Timestamp | null
+  undone_by: string | null
+  version: Generated<number>
+}
+
+export interface AppHtcdsRecords {
+  case_id: string
+  created_at: Timestamp
+  id: string
+  import_id: string
+  key_id: string
+  org_id: string
+  person_id: string
+  place: number
+  sealed: Buffer
+}
+
 }
 
 export interface AppLawCurrent {
@@ -1363,6 +1419,10 @@ export interface AppReferrals {
   previous_referral: string | null
   remind_at: Timestamp
   reminded_at: Timestamp | null
+  /**
+   * UU 27/2022 art 56: why the data may leave the country; the evidence lies in the sealed package.
+   */
+  abroad_ground: string | null
   state: Generated<string>
   stop_acknowledged_at: Timestamp | null
   stop_acknowledged_by: string | null
@@ -1381,6 +1441,10 @@ export interface AppReferrals {
 export interface AppReportCodes {
   code_hash: Buffer
   created_at: Timestamp
+  /**
+   * Set for a task of a hand-over that was offered in several tasks at once.
+   */
+  hand_over_id: string | null
   ended_at: Timestamp | null
   holder: string
   report_id: string
@@ -1824,6 +1888,10 @@ export interface DB {
   'app.partners': AppPartners
   'app.passkeys': AppPasskeys
   'app.person_judgements': AppPersonJudgements
+  /**
+   * The referral through which the other side reads this entry, while that referral is alive.
+   */
+  referral_id: string | null
   'app.person_matches': AppPersonMatches
   'app.persons': AppPersons
   'app.proposal_events': AppProposalEvents
@@ -1856,3 +1924,6 @@ export interface DB {
   'app.village_findings': AppVillageFindings
   'app.visitor_keys': AppVisitorKeys
 }
+  'app.hand_overs': AppHandOvers
+  'app.htcds_imports': AppHtcdsImports
+  'app.htcds_records': AppHtcdsRecords

@@ -121,6 +121,7 @@ export async function listConsents(ctx: Context, caseId: string) {
       'c.how',
       'c.language',
       'c.until',
+      'c.purpose',
       'c.person_id',
     ])
     .select(['o.short_name as reader_name', 's.display_name as by_name'])
@@ -132,6 +133,19 @@ export async function listConsents(ctx: Context, caseId: string) {
     )
     .orderBy('c.created_at')
     .execute()
+}
+/** An answer given in this case, here or in a report of it. */
+export async function findConsent(ctx: Context, caseId: string, consentId: string) {
+  const rows = await listConsents(ctx, caseId)
+  return rows.find((row) => row.id === consentId)
+}
+export async function findBodyKind(ctx: Context, orgId: string): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('app.organisations')
+    .select('kind')
+    .where('id', '=', orgId)
+    .executeTakeFirst()
+  return row?.kind
 }
 export async function listMessages(ctx: Context, caseId: string) {
   return ctx.tx

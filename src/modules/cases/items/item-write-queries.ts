@@ -236,6 +236,7 @@ export async function insertConsent(
     readonly how: string
     readonly language: string | null
     readonly until: Date | null
+    readonly purpose: string | null
   },
 ): Promise<void> {
   await ctx.tx
@@ -255,6 +256,7 @@ export async function insertConsent(
       how: row.how,
       language: row.language,
       until: row.until,
+      purpose: row.purpose,
     })
     .execute()
 }

@@ -24,37 +24,35 @@ import { insertStopTask } from './return-task-queries.ts'
 import { tellSide } from './tell-side-job.ts'
 
 const JOB: Actor = { kind: 'job', name: 'consents.withdrawn' }
-const Payload = z.strictObject({ reportId: z.uuid() })
+const Payload = z.union([z.strictObject({ reportId: z.uuid() }), z.strictObject({ caseId: z.uuid() })])
 
 /** States in which the receiver holds what it was sent and may go on using it. */
 const IN_USE: readonly string[] = ['accepted', 'in-progress', 'on-hold', 'completed']
 
 /**
- * Consent was taken back on the follow page. Offers that nobody answered and that the person no longer covers are called back;
+ * Consent was taken back, on the follow page or to an officer. Offers that nobody answered and that the person no longer covers are called back;
  * who accepted must stop using what it has, and say so (UU 27/2022 art 40, 3×24 hours); the sender and the desk are told.
  * Safe to run twice.
  */
-export const consentWithdrawnJob = defineJob(
-  'consents.withdrawn',
-  Payload,
-  async (platform, { reportId }) => {
-    await runAs(platform, JOB, async (ctx) => {
-      const report = await findWithdrawing(ctx, reportId)
-      if (!report) return
-      const notice = {
-        orgId: report.org_id,
-        kind: 'consent-withdrawn',
-        dedupe: `withdrawn:${reportId}:${report.said_at?.getTime() ?? 0}`,
-        subjectKind: report.case_id ? 'case' : 'report',
-        subjectId: report.case_id ?? reportId,
-        ...(report.case_id ? { caseId: report.case_id } : {}),
-      } as const
-      if (report.worker) await tellStaff(ctx, { ...notice, staffId: report.worker })
-      else await tellRoles(ctx, notice, ['intake-officer', 'supervisor'])
-      if (report.case_id) await stopWhatIsNotCovered(ctx, report.case_id)
-    })
-  },
-)
+export const consentWithdrawnJob = defineJob('consents.withdrawn', Payload, async (platform, said) => {
+  if ('caseId' in said) return runAs(platform, JOB, async (ctx) => stopWhatIsNotCovered(ctx, said.caseId))
+  const { reportId } = said
+  await runAs(platform, JOB, async (ctx) => {
+    const report = await findWithdrawing(ctx, reportId)
+    if (!report) return
+    const notice = {
+      orgId: report.org_id,
+      kind: 'consent-withdrawn',
+      dedupe: `withdrawn:${reportId}:${report.said_at?.getTime() ?? 0}`,
+      subjectKind: report.case_id ? 'case' : 'report',
+      subjectId: report.case_id ?? reportId,
+      ...(report.case_id ? { caseId: report.case_id } : {}),
+    } as const
+    if (report.worker) await tellStaff(ctx, { ...notice, staffId: report.worker })
+    else await tellRoles(ctx, notice, ['intake-officer', 'supervisor'])
+    if (report.case_id) await stopWhatIsNotCovered(ctx, report.case_id)
+  })
+})
 
 async function stopWhatIsNotCovered(ctx: Context, caseId: string): Promise<void> {
   const said = await readCaseConsents(ctx, caseId)

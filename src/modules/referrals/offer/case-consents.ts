@@ -1,5 +1,5 @@
 import type { ConsentAnswer, ConsentItem } from '#src/domain/cases/codes.ts'
-import type { Consent, ConsentScope, Reader } from '#src/domain/disclosure/consent.ts'
+import type { Consent, ConsentPurpose, ConsentScope, Reader } from '#src/domain/disclosure/consent.ts'
 import { readerKindOf } from '#src/domain/disclosure/reader-kind.ts'
 import type { ReaderKind } from '#src/domain/reports/report.ts'
 import type { Context } from '#src/platform/db/context.ts'
@@ -14,8 +14,11 @@ function scopeOf(row: ConsentRow): ConsentScope {
     : { kind: 'readers', of: row.reader_kind as ReaderKind }
 }
 
+/** What was said, with how it was asked: a consent must be provable (UU 27/2022 art 24). */
+export type SaidConsent = Consent & { readonly how: string; readonly language: string | undefined }
+
 export type CaseConsents = {
-  readonly consents: readonly Consent[]
+  readonly consents: readonly SaidConsent[]
   /** People of the case who are suspected: their word as guardian does not count. */
   readonly suspects: ReadonlySet<string>
   readonly isKeptFrom: (org: { readonly id: string; readonly kind: string }) => boolean
@@ -37,6 +40,9 @@ export async function readCaseConsents(ctx: Context, caseId: string): Promise<Ca
       ...(row.given_by === 'guardian' && row.person_id ? { giverId: row.person_id } : {}),
       at: row.created_at,
       ...(row.until ? { until: row.until } : {}),
+      ...(row.purpose ? { purpose: row.purpose as ConsentPurpose } : {}),
+      how: row.how,
+      language: row.language ?? undefined,
     })),
     suspects: new Set(rows.flatMap((row) => (row.giver_suspected && row.person_id ? [row.person_id] : []))),
     isKeptFrom: (org) => kept.orgs.has(org.id) || kept.kinds.has(org.kind),

@@ -9,6 +9,9 @@ export type ConsentRow = {
   readonly person_id: string | null
   readonly created_at: Date
   readonly until: Date | null
+  readonly purpose: string | null
+  readonly how: string
+  readonly language: string | null
   readonly giver_suspected: boolean
 }
 
@@ -29,6 +32,9 @@ export async function listConsentRows(ctx: Context, caseId: string): Promise<rea
       'c.person_id',
       'c.created_at',
       'c.until',
+      'c.purpose',
+      'c.how',
+      'c.language',
       eb.fn
         .coalesce(eb(eb.val('suspect'), '=', eb.fn.any('p.roles')), eb.val(false))
         .$castTo<boolean>()

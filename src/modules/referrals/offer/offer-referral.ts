@@ -1,7 +1,15 @@
 import type { ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import { referralClock, startClock } from '#src/domain/deadlines/clock.ts'
-import { consentAnswer, firstEndOf, itemsFor } from '#src/domain/disclosure/consent.ts'
+import {
+  isAbroad,
+  lacksForAbroad,
+  ABROAD_BASIS,
+  needsAbroadGround,
+  type AbroadClaim,
+  type AbroadStatement,
+} from '#src/domain/disclosure/abroad.ts'
+import { consentAnswer, consentsThatCarry, firstEndOf, itemsFor } from '#src/domain/disclosure/consent.ts'
 import { buildPackage } from '#src/domain/disclosure/package.ts'
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
 import {
@@ -16,8 +24,14 @@ import type { Context, StaffContext } from '#src/platform/db/context.ts'
 import { createKey } from '#src/platform/db/keys-queries.ts'
 import { NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
 import { enqueue } from '#src/platform/jobs/queue-queries.ts'
-import { readCaseConsents, readerOf, type CaseConsents } from './case-consents.ts'
-import { contentDigest, digestOf, type PackageLine, type ReferralPackage } from './referral-package.ts'
+import { readCaseConsents, readerOf, type CaseConsents, type SaidConsent } from './case-consents.ts'
+import {
+  contentDigest,
+  digestOf,
+  type PackageLine,
+  type ReferralPackage,
+  type TaskSplit,
+} from './referral-package.ts'
 import {
   findOrg,
   insertReferral,
@@ -51,6 +65,10 @@ export type OfferDraft = {
   readonly handling: readonly string[]
   readonly basis: readonly ArticleRef[]
   readonly exception?: Exception
+  /** Why it may leave the country; needed for a receiver abroad. */
+  readonly abroad?: AbroadClaim
+  /** Set for a task of a hand-over. */
+  readonly split?: TaskSplit
   readonly previous?: { readonly referralId: string; readonly tried: readonly string[] }
 }
 
@@ -64,13 +82,17 @@ export type PreparedOffer = {
   /** What the sending is compared with: the same content that was seen. */
   readonly seen: string
   readonly basis: 'consent' | 'exception' | 'guardian'
+  /** Item by item, what the person said that carries it; undefined for what goes under an exception. */
+  readonly carried: readonly CarriedItem[]
 }
+
+export type CarriedItem = { readonly item: ConsentItem; readonly by: SaidConsent | undefined }
 
 const USABLE_FOR_DAYS = 365
 
 /**
  * Builds exactly what the other body would see. Throws RefusedError: `referral.kept-from` (the reporter named that body),
- * `referral.no-consent` (nothing may leave and no exception was named), `referral.restricted` (the person restricted the use), `referral.exception-refused` (with what is missing).
+ * `referral.no-consent` (nothing may leave and no exception was named), `referral.abroad-…` (the receiver is abroad and no ground holds), `referral.restricted` (the person restricted the use), `referral.exception-refused` (with what is missing).
  */
 export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraft): Promise<PreparedOffer> {
   const need = await lockNeed(ctx, draft.needId)
@@ -83,6 +105,7 @@ export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraf
   const cover = coverOf(ctx, draft, need, to, said)
   if (cover.basis !== 'exception' && (await isRestricted(ctx, need.case_id)))
     throw new RefusedError('referral.restricted', ['restriction'])
+  const abroad = abroadOf(ctx, draft, { from, to }, said)
   const chosen = draft.sendables.filter((each) => draft.chosen.includes(each.item))
   const built = buildPackage({
     items: chosen.map((each) => ({ item: each.item, content: each.lines })),
@@ -108,7 +131,7 @@ export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraf
     asked: draft.asked,
     items: built.items.map((each) => ({ item: each.item, lines: each.content })),
     handling: draft.handling,
-    basis: [...draft.basis, ...cover.articles],
+    basis: [...draft.basis, ...cover.articles, ...(abroad ? [ABROAD_BASIS] : [])],
     came: cover.basis === 'exception' ? 'without-consent' : built.came,
     ...(draft.exception && cover.basis === 'exception'
       ? {
@@ -118,8 +141,45 @@ export async function prepareOffer(ctx: Context, orgId: string, draft: OfferDraf
         }
       : {}),
     until: new Date(expiresAt.getTime() - 1).toISOString().slice(0, 10),
+    ...(abroad ? { abroad } : {}),
+    ...(draft.split ? { split: draft.split } : {}),
   }
-  return { need, to, from, pack, expiresAt, seen: contentDigest({ ...pack, code: '' }), basis: cover.basis }
+  const question = { ...said, reader: readerOf(to), at: ctx.now }
+  const carried = items.map((item) => ({ item, by: carrierOf(said, { ...question, item }) }))
+  const seen = contentDigest({ ...pack, code: '' })
+  return { need, to, from, pack, expiresAt, seen, basis: cover.basis, carried }
+}
+
+function carrierOf(
+  said: CaseConsents,
+  question: Parameters<typeof consentsThatCarry>[0],
+): SaidConsent | undefined {
+  const [first] = consentsThatCarry(question)
+  return said.consents.find((each) => each === first)
+}
+
+/** A receiver abroad needs one of the three grounds of art 56, with what that ground rests on. */
+function abroadOf(
+  ctx: Context,
+  draft: OfferDraft,
+  { from, to }: { readonly from: OrgRow; readonly to: OrgRow },
+  said: CaseConsents,
+): AbroadStatement | undefined {
+  if (!needsAbroadGround(from, to)) return undefined
+  const basis = `${ABROAD_BASIS.instrument} ${ABROAD_BASIS.article}`
+  if (!draft.abroad) throw new RefusedError('referral.abroad-ground-missing', ['abroad-ground'], basis)
+  const lacks = lacksForAbroad({
+    claim: draft.abroad,
+    today: ctx.now.toISOString().slice(0, 10),
+    personNamedBody: namedBody(ctx, to, said),
+  })
+  if (lacks.length > 0) throw new RefusedError(`referral.abroad-${lacks[0]!}`, lacks, basis)
+  return { ...draft.abroad, country: isAbroad(to) ? to.country : null }
+}
+
+function namedBody(ctx: Context, to: OrgRow, said: CaseConsents): 'yes' | 'no' {
+  const question = { ...said, item: 'needs', reader: readerOf(to), at: ctx.now } as const
+  return consentsThatCarry(question).some((each) => each.scope.kind === 'body') ? 'yes' : 'no'
 }
 
 function expiryOf(now: Date, consentEnds: Date | undefined): Date {
@@ -215,6 +275,8 @@ export async function storeOffer(
     package_sealed: key.sealJson(`referrals.package_sealed/${id}`, pack),
     words_sealed: null,
     expires_at: prepared.expiresAt,
+    abroad_ground: prepared.pack.abroad?.ground ?? null,
+    hand_over_id: draft.split?.handOver ?? null,
   })
   await updateNeed(ctx, need.id, { state: 'offered' })
   await writeJournal(
@@ -224,7 +286,13 @@ export async function storeOffer(
       subjectKind: 'referral',
       subjectId: id,
       caseId: need.case_id,
-      details: { need: need.kind, to: to.id, basis: prepared.basis, urgency: need.urgency },
+      details: {
+        need: need.kind,
+        to: to.id,
+        basis: prepared.basis,
+        urgency: need.urgency,
+        ...(prepared.pack.abroad ? { abroad: prepared.pack.abroad.ground } : {}),
+      },
     },
     from.id,
   )

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ConsentItem, NeedKind } from '#src/domain/cases/codes.ts'
+import type { AbroadStatement } from '#src/domain/disclosure/abroad.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
 import type { ArticleRef } from '#src/domain/law/article-ref.ts'
 import type { ExceptionFact, ExceptionGround } from '#src/domain/referrals/exception.ts'
@@ -33,6 +34,18 @@ export type ReferralPackage = {
   readonly facts?: readonly ExceptionFact[]
   /** ISO date until which it may be used, for this need only. */
   readonly until: string
+  /** Only where the receiver is abroad: on which ground it may leave the country, and on what evidence (UU 27/2022 art 56). */
+  readonly abroad?: AbroadStatement
+  /** One of several tasks offered at once: who does what, so that nobody thinks the other does it. */
+  readonly split?: TaskSplit
+}
+
+export type TaskSplit = {
+  readonly handOver: string
+  /** Needs asked of the receiver, this one among them. */
+  readonly asked: readonly NeedKind[]
+  /** Needs that stay with the sender. */
+  readonly kept: readonly NeedKind[]
 }
 
 export function digestOf(pack: ReferralPackage): Buffer {
