@@ -1,6 +1,7 @@
 import { forgetSignIns } from '#src/modules/accounts/index.ts'
 import { reopenClock } from '#src/modules/cases/index.ts'
 import { dutyClock } from '#src/modules/duty/index.ts'
+import { htcdsDraftClock } from '#src/modules/htcds/index.ts'
 import { deskClock } from '#src/modules/intake/index.ts'
 import { releaseFollower } from '#src/modules/law/index.ts'
 import {
@@ -23,8 +24,6 @@ import { takeInReportJob, tellDeskJob } from '#src/modules/reports/index.ts'
 import {
   eraseJob,
   expireJob,
-  compareJob,
-  tellFamilyJob(familyWords),
   retentionClock,
   rightsAskedJob,
   tellBodiesJob,
@@ -48,6 +47,8 @@ export const jobs: readonly AnyJob[] = [
   eraseJob,
   tellBodiesJob,
   expireJob,
+  compareJob,
+  tellFamilyJob(familyWords),
   exchangeTakeInJob,
   exchangeRefreshJob,
 ]
@@ -64,4 +65,5 @@ export const tickers: readonly Ticker[] = [
   releaseFollower,
   exchangeClock,
   partnerClock,
+  htcdsDraftClock,
 ]

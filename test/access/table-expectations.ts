@@ -111,6 +111,12 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   gap_steps: toAll,
   gaps: { ...toAll, visitor: 'sees', why: 'obstacles of the system, and no case' },
   incidents: ofReaders,
+  htcds_imports: {
+    own: ['supervisor'],
+    deletedBy: ['supervisor'],
+    why: 'what was taken over, to every supervisor; a draft to whoever uploaded it, who alone throws it away',
+  },
+  htcds_records: ofReaders,
   journal: {
     own: [
       'intake-officer',

@@ -30,3 +30,8 @@ const BY_BODY_KIND: Readonly<Record<string, ReaderKind>> = {
 export function readerKindOf(bodyKind: string): ReaderKind {
   return BY_BODY_KIND[bodyKind] ?? 'foreign-authority'
 }
+
+/** Every kind of body that falls under these words. */
+export function bodyKindsOf(reader: ReaderKind): readonly string[] {
+  return Object.keys(BY_BODY_KIND).filter((kind) => BY_BODY_KIND[kind] === reader)
+}

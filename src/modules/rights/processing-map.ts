@@ -81,6 +81,8 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   gaps: { ...facts, about: 'staff' },
   hand_overs: { ...help, purpose: 'exchange' },
   incidents: help,
+  htcds_imports: { ...help, purpose: 'exchange' },
+  htcds_records: { ...help, purpose: 'exchange' },
   journal: { purpose: 'accountability', about: 'both', rule: 'journal' },
   kept_apart: help,
   law_current: { ...facts, about: 'staff' },

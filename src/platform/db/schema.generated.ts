@@ -475,6 +475,43 @@ export interface AppCompetenceRulings {
   settled_by: string
 }
 
+export interface AppConferenceBodies {
+  attendance: Generated<string>
+  conference_id: string
+  created_at: Timestamp
+  org_id: string
+}
+
+export interface AppConferenceItems {
+  by_staff: string
+  conference_id: string
+  created_at: Timestamp
+  entry_id: string | null
+  finding_id: string | null
+  id: string
+  key_id: string
+  kind: string
+  minutes_sealed: Buffer | null
+  org_id: string
+  position: number
+  topic_sealed: Buffer
+  version: Generated<number>
+}
+
+export interface AppConferences {
+  by_staff: string
+  cancelled_because: string | null
+  created_at: Timestamp
+  held_at: Timestamp
+  id: string
+  key_id: string
+  org_id: string
+  sealed: Buffer
+  state: Generated<string>
+  task_force_id: string
+  version: Generated<number>
+}
+
 export interface AppConsents {
   answer: string
   by_staff: string | null
@@ -487,6 +524,10 @@ export interface AppConsents {
   language: string | null
   org_id: string
   person_id: string | null
+  /**
+   * What it was asked for; null for what was said before purposes were asked: a yes is then for help only, a no for everything.
+   */
+  purpose: string | null
   reader_kind: string
   reader_org: string | null
   report_id: string | null
@@ -524,10 +565,6 @@ export interface AppDataKeys {
   id: string
   master_version: number
   subject_id: string
-  /**
-   * What it was asked for; null for what was said before purposes were asked: a yes is then for help only, a no for everything.
-   */
-  purpose: string | null
   subject_kind: string
   wrapped: Buffer | null
 }
@@ -862,43 +899,6 @@ export interface AppGapSteps {
   to_code: string | null
 }
 
-export interface AppIncidents {
-  country: string | null
-  created_at: Timestamp
-  happened: string | null
-  id: string
-  key_id: string
-  org_id: string
-  sealed: Buffer
-  version: Generated<number>
-}
-
-export interface AppJournal {
-  actor_id: string | null
-  actor_kind: string
-  case_id: string | null
-  created_at: Timestamp
-  details: Generated<Json>
-  id: string
-  /**
-   * Keyed by a key that is not in the database: an entry slipped in by hand is found by payung verify.
-   */
-  mac: Buffer
-  org_id: string | null
-  report_id: string | null
-  request_id: string
-  subject_id: string
-  subject_kind: string
-  verb: string
-}
-
-export interface AppKeptApart {
-  by_staff: string
-  created_at: Timestamp
-  id: string
-  org_id: string
-  other_id: string
-  report_id: string
 export interface AppHandOvers {
   by_staff: string | null
   case_id: string
@@ -951,6 +951,43 @@ export interface AppHtcdsRecords {
   sealed: Buffer
 }
 
+export interface AppIncidents {
+  country: string | null
+  created_at: Timestamp
+  happened: string | null
+  id: string
+  key_id: string
+  org_id: string
+  sealed: Buffer
+  version: Generated<number>
+}
+
+export interface AppJournal {
+  actor_id: string | null
+  actor_kind: string
+  case_id: string | null
+  created_at: Timestamp
+  details: Generated<Json>
+  id: string
+  /**
+   * Keyed by a key that is not in the database: an entry slipped in by hand is found by payung verify.
+   */
+  mac: Buffer
+  org_id: string | null
+  report_id: string | null
+  request_id: string
+  subject_id: string
+  subject_kind: string
+  verb: string
+}
+
+export interface AppKeptApart {
+  by_staff: string
+  created_at: Timestamp
+  id: string
+  org_id: string
+  other_id: string
+  report_id: string
 }
 
 export interface AppLawCurrent {
@@ -1382,6 +1419,10 @@ export interface AppReferralNumbers {
 }
 
 export interface AppReferrals {
+  /**
+   * UU 27/2022 art 56: why the data may leave the country; the evidence lies in the sealed package.
+   */
+  abroad_ground: string | null
   by_staff: string | null
   case_id: string
   code: string
@@ -1400,6 +1441,10 @@ export interface AppReferrals {
   exception_reviewed_by: string | null
   expires_at: Timestamp | null
   from_org: string
+  /**
+   * Set for a task of a hand-over that was offered in several tasks at once.
+   */
+  hand_over_id: string | null
   id: string
   key_id: string
   need_id: string
@@ -1419,10 +1464,6 @@ export interface AppReferrals {
   previous_referral: string | null
   remind_at: Timestamp
   reminded_at: Timestamp | null
-  /**
-   * UU 27/2022 art 56: why the data may leave the country; the evidence lies in the sealed package.
-   */
-  abroad_ground: string | null
   state: Generated<string>
   stop_acknowledged_at: Timestamp | null
   stop_acknowledged_by: string | null
@@ -1441,10 +1482,6 @@ export interface AppReferrals {
 export interface AppReportCodes {
   code_hash: Buffer
   created_at: Timestamp
-  /**
-   * Set for a task of a hand-over that was offered in several tasks at once.
-   */
-  hand_over_id: string | null
   ended_at: Timestamp | null
   holder: string
   report_id: string
@@ -1758,6 +1795,68 @@ export interface AppStaffRoles {
   staff_id: string
 }
 
+export interface AppTaskForceCases {
+  basis: string
+  by_staff: string
+  case_id: string
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  ended_because: string | null
+  exception_ground: string | null
+  id: string
+  key_id: string
+  org_id: string
+  /**
+   * The member bodies that consent or the ground reaches; each other member sees nothing of it.
+   */
+  readers: string[]
+  sealed: Buffer
+  task_force_id: string
+  until: Timestamp | null
+  version: Generated<number>
+}
+
+export interface AppTaskForceDecisions {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  by_org: string
+  by_staff: string
+  created_at: Timestamp
+  due_on: Timestamp
+  id: string
+  item_id: string
+  key_id: string
+  org_id: string
+  outcome_sealed: Buffer | null
+  sealed: Buffer
+  state: Generated<string>
+  task_force_id: string
+  version: Generated<number>
+}
+
+export interface AppTaskForceMembers {
+  by_staff: string
+  created_at: Timestamp
+  org_id: string
+  part: string
+  since: Timestamp
+  task_force_id: string
+  until: Timestamp | null
+}
+
+export interface AppTaskForces {
+  basis: string
+  by_staff: string
+  created_at: Timestamp
+  id: string
+  level: string
+  name: string
+  org_id: string
+  source: string
+  source_on: Timestamp
+  version: Generated<number>
+}
+
 export interface AppTasks {
   assignee: string | null
   case_id: string
@@ -1789,11 +1888,61 @@ export interface AppTimelineEntries {
   id: string
   key_id: string
   org_id: string
+  /**
+   * The referral through which the other side reads this entry, while that referral is alive.
+   */
+  referral_id: string | null
   replaced_by: string | null
   sealed: Buffer
   shared: Generated<boolean>
   source_kind: string
   version: Generated<number>
+}
+
+export interface AppTracks {
+  blocker: Generated<string>
+  case_id: string
+  created_at: Timestamp
+  ended_as: string | null
+  ended_at: Timestamp | null
+  id: string
+  key_id: string | null
+  kind: string
+  need_id: string | null
+  next_on: Timestamp | null
+  offered_at: Timestamp | null
+  offered_to: string | null
+  opened_by_org: string
+  owner_org: string
+  owner_staff: string | null
+  place: string
+  /**
+   * What comes next and what blocks, in words, under the key of the case.
+   */
+  sealed: Buffer | null
+  /**
+   * Every body with a file on the case sees it; otherwise the leading body, the owner, who opened it and to whom it is offered.
+   */
+  shared: Generated<boolean>
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface AppTrackSteps {
+  blocker: string | null
+  by_staff: string | null
+  created_at: Timestamp
+  from_org: string | null
+  from_state: string | null
+  id: string
+  key_id: string | null
+  kind: string
+  next_on: Timestamp | null
+  org_id: string
+  sealed: Buffer | null
+  to_org: string | null
+  to_state: string | null
+  track_id: string
 }
 
 export interface AppVillageFindings {
@@ -1843,6 +1992,9 @@ export interface DB {
   'app.competence_finding_cases': AppCompetenceFindingCases
   'app.competence_findings': AppCompetenceFindings
   'app.competence_rulings': AppCompetenceRulings
+  'app.conference_bodies': AppConferenceBodies
+  'app.conference_items': AppConferenceItems
+  'app.conferences': AppConferences
   'app.consents': AppConsents
   'app.contact_attempts': AppContactAttempts
   'app.custody': AppCustody
@@ -1868,6 +2020,9 @@ export interface DB {
   'app.gap_cases': AppGapCases
   'app.gap_steps': AppGapSteps
   'app.gaps': AppGaps
+  'app.hand_overs': AppHandOvers
+  'app.htcds_imports': AppHtcdsImports
+  'app.htcds_records': AppHtcdsRecords
   'app.incidents': AppIncidents
   'app.journal': AppJournal
   'app.kept_apart': AppKeptApart
@@ -1888,10 +2043,6 @@ export interface DB {
   'app.partners': AppPartners
   'app.passkeys': AppPasskeys
   'app.person_judgements': AppPersonJudgements
-  /**
-   * The referral through which the other side reads this entry, while that referral is alive.
-   */
-  referral_id: string | null
   'app.person_matches': AppPersonMatches
   'app.persons': AppPersons
   'app.proposal_events': AppProposalEvents
@@ -1919,11 +2070,14 @@ export interface DB {
   'app.sign_in_challenges': AppSignInChallenges
   'app.staff': AppStaff
   'app.staff_roles': AppStaffRoles
+  'app.task_force_cases': AppTaskForceCases
+  'app.task_force_decisions': AppTaskForceDecisions
+  'app.task_force_members': AppTaskForceMembers
+  'app.task_forces': AppTaskForces
   'app.tasks': AppTasks
   'app.timeline_entries': AppTimelineEntries
+  'app.track_steps': AppTrackSteps
+  'app.tracks': AppTracks
   'app.village_findings': AppVillageFindings
   'app.visitor_keys': AppVisitorKeys
 }
-  'app.hand_overs': AppHandOvers
-  'app.htcds_imports': AppHtcdsImports
-  'app.htcds_records': AppHtcdsRecords

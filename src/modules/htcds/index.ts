@@ -1,0 +1,25 @@
+/** HTCDS 2.0: export with its loss report, import with its dry run. */
+export { countryNamesForHtcds } from './country-names.ts'
+export {
+  EXPORT_FILTERS,
+  gatherHtcds,
+  MOST_EXPORTED,
+  type ExportedRecord,
+  type ExportQuestion,
+  type HtcdsExport,
+} from './export-cases.ts'
+export { htcdsDraftClock } from './forget-drafts.ts'
+export {
+  answerHtcdsImport,
+  judgeHtcds,
+  listHtcdsImports,
+  previewHtcdsImport,
+  readHtcdsImport,
+  startHtcdsImport,
+  takeOverHtcds,
+  undoHtcdsImport,
+  type HtcdsPreview,
+} from './import-cases.ts'
+export type { ImportRow } from './import-queries.ts'
+export { readHtcdsFile, type HtcdsContent, type HtcdsFile } from './read-file.ts'
+export { writeHtcdsFile, writeHtcdsWorkbook, type FileRecord } from './write-files.ts'
