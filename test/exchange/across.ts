@@ -1,12 +1,16 @@
 /** One hand-over from the mission of A to a body of B, as its officer makes it. */
 import {
+  decideReferral,
   offerReferral,
   prepareOffer,
+  type Decision,
   type OfferDraft,
   type ReferralPackage,
 } from '#src/modules/referrals/index.ts'
+import { reporterActor, withdrawConsent } from '#src/modules/reports/index.ts'
+import { runAs } from '#src/platform/db/context.ts'
 import { makeReferableCase, type ReferableCase, type Wanted } from '../support/referral-world.ts'
-import type { TwoInstallations } from '../support/two-installations.ts'
+import type { Installation, TwoInstallations } from '../support/two-installations.ts'
 
 export type Sent = ReferableCase & {
   readonly referralId: string
@@ -70,4 +74,49 @@ export async function receivedAt(both: TwoInstallations, sent: Sent): Promise<St
   )
   if (rows.length !== 1) throw new Error(`${rows.length} referrals came`)
   return rows[0] as unknown as Standing
+}
+
+type Deed = Omit<Decision, 'referralId' | 'version'>
+
+/** The officer of B acts on what came, or the officer of A on what was sent. */
+export async function act(
+  both: TwoInstallations,
+  sent: Sent,
+  deed: Deed & { readonly at?: 'a' | 'b'; readonly to?: 'jatim' | 'disnaker' },
+): Promise<void> {
+  const { at = 'b', to = 'jatim', ...step } = deed
+  const where = both[at]
+  const officer = at === 'a' ? await where.as('caseworker', 'jhb') : await where.as('intake-officer', to)
+  const row = at === 'a' ? await sentAt(both, sent) : await receivedAt(both, sent)
+  await where.staff(officer, (ctx) =>
+    decideReferral(ctx, { referralId: row.id, version: row.version, ...step }),
+  )
+}
+
+/** The person takes consent back on the follow page of A. */
+export async function takeConsentBack({ a }: TwoInstallations, sent: Sent): Promise<void> {
+  await runAs(a.platform, reporterActor(a.platform, sent.key), (ctx) =>
+    withdrawConsent(ctx, { report: 'goes-on', why: '' }),
+  )
+}
+
+export type Delivery = { readonly kind: string; readonly state: string; readonly answer: string | null }
+
+/** What went out about this hand-over and how it stands, in its order. */
+export async function deliveries(where: Installation, sent: Sent): Promise<readonly Delivery[]> {
+  const rows = await where.root(
+    `select m.kind, m.state, m.answer from app.exchange_messages m join app.exchange_threads t on t.id = m.thread_id
+     where t.remote_ref = $1 order by m.step`,
+    [sent.referralId],
+  )
+  return rows as unknown as Delivery[]
+}
+
+/** How often everything that may exist only once does exist at B. */
+export async function countsAt(where: Installation): Promise<Readonly<Record<string, number>>> {
+  const [row] = await where.root(
+    `select (select count(*)::int from app.referrals) as referrals, (select count(*)::int from app.cases) as cases,
+       (select count(*)::int from app.needs) as needs, (select count(*)::int from app.exchange_received) as received`,
+  )
+  return row as Record<string, number>
 }

@@ -59,6 +59,7 @@ export {
   type Applied,
   type ToldState,
 } from './remote/apply-told.ts'
+export { limitsOf, widenReferral, type Widening } from './remote/widen-referral.ts'
 export { replacePackage } from './remote/replace-package.ts'
 export { receiveRemoteOffer } from './remote/receive-offer.ts'
 export { findOrg, findPackage, findReferral, lockReferral } from './referral-queries.ts'

@@ -1,6 +1,7 @@
-import { isWithin, type Limits } from '#src/domain/sharing/sharing.ts'
+import { isWithin } from '#src/domain/sharing/sharing.ts'
 import {
   findPackage,
+  limitsOf,
   lockReferral,
   replacePackage,
   type ReferralPackage,
@@ -11,12 +12,6 @@ import type { Context } from '#src/platform/db/context.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import type { z } from 'zod'
 import type { Outcome, WidenSchema } from './content.ts'
-
-const NEVER = new Date('9999-12-31T00:00:00Z')
-
-export function limitsOf(pack: Pick<ReferralPackage, 'items' | 'need'>, expiresAt: Date | null): Limits {
-  return { items: pack.items.map((each) => each.item), purpose: pack.need, until: expiresAt ?? NEVER }
-}
 
 /** The sender gives more of the same need, or for longer: what was given before stays readable, and nothing gets narrower. */
 export async function widenReceived(
