@@ -96,10 +96,11 @@ export function TextsPage({ frame, view }: Props<TextsView>) {
           <ul class="rows">
             {view.texts.map((text) => (
               <li>
-                <StateTag tone={TONE[text.state]}>{words.state[text.state]}</StateTag>
+                <span></span>
                 <div>
                   <h3>
-                    <a href={`${path}/${text.id}`}>{text.law}</a>
+                    <a href={`${path}/${text.id}`}>{text.law}</a>{' '}
+                    <StateTag tone={TONE[text.state]}>{words.state[text.state]}</StateTag>
                   </h3>
                   <p class="under">
                     {words.kind[text.kind]}, {words.language[text.language]}, {text.file}. {text.uploader},{' '}
@@ -245,7 +246,7 @@ function TextFacts({ frame, text }: { readonly frame: StaffFrame; readonly text:
   const words = frame.t.naskah
   const when = (instant: Date) => formatInstant(instant, frame.zone, frame.lang)
   return (
-    <dl class="facts">
+    <dl class="named">
       <dt>{words.instrument}</dt>
       <dd>
         <a href={at(frame, lawHref(text.instrument))}>{text.law}</a>
@@ -271,8 +272,15 @@ function TextFacts({ frame, text }: { readonly frame: StaffFrame; readonly text:
       <dt>{words.fileIs}</dt>
       <dd>{text.file}</dd>
       <dt>{words.hash}</dt>
-      <dd class="lines">
-        <code>{text.sha256}</code>
+      <dd>
+        <code>
+          {(text.sha256.match(/.{1,16}/g) ?? []).map((part) => (
+            <>
+              {part}
+              <wbr />
+            </>
+          ))}
+        </code>
       </dd>
       <dt>{words.uploader}</dt>
       <dd>
