@@ -40,6 +40,7 @@ export const kerjaKabar: typeof source = {
     'staff.unknown': 'Choose an officer from the list.',
     'answer.missing': 'Choose an answer.',
     'reader.missing': 'Choose for whom.',
+    'purpose.missing': 'Choose for what.',
     'how.missing': 'Choose how it was asked.',
     'result.missing': 'Choose the result.',
   },

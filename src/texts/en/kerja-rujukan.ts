@@ -213,6 +213,12 @@ export const kerjaRujukan: typeof id = {
     'referral.exception-person-said-no': 'The person said no. This exception does not apply.',
     'referral.restricted':
       'The person restricted the use of these data. They may not be sent, except in danger or where a law obliges.',
+    'referral.abroad-ground-missing': 'The receiver is abroad. Choose the ground for sending there.',
+    'referral.abroad-reason': 'Write the reason for the ground for sending abroad.',
+    'referral.abroad-source': 'Write the source or document.',
+    'referral.abroad-source-day': 'Write the day of the source, not one to come.',
+    'referral.abroad-consent-to-this-body':
+      'The person has not named this body. Ask for consent to this body first.',
     'referral.to-yourself': 'This is your own body.',
     'referral.need-not-yours': 'Another body holds this need.',
     'referral.need-not-open': 'This need is already on offer.',

@@ -38,6 +38,7 @@ export const kerjaKabar = {
     'staff.unknown': 'Pilih petugas dari daftar.',
     'answer.missing': 'Pilih jawaban.',
     'reader.missing': 'Pilih untuk siapa.',
+    'purpose.missing': 'Pilih untuk apa.',
     'how.missing': 'Pilih cara bertanya.',
     'result.missing': 'Pilih hasilnya.',
   } as Record<string, string>,

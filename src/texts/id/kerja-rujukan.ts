@@ -223,6 +223,12 @@ export const kerjaRujukan = {
     'referral.exception-person-said-no': 'Orang itu berkata tidak. Pengecualian ini tidak berlaku.',
     'referral.restricted':
       'Orang itu membatasi pemakaian datanya. Tidak boleh dikirim, kecuali ada bahaya atau kewajiban hukum.',
+    'referral.abroad-ground-missing': 'Penerima ada di luar negeri. Pilih dasar mengirim ke sana.',
+    'referral.abroad-reason': 'Tulis alasan dasar mengirim ke luar negeri.',
+    'referral.abroad-source': 'Tulis sumber atau dokumennya.',
+    'referral.abroad-source-day': 'Tulis tanggal sumber yang sudah lewat.',
+    'referral.abroad-consent-to-this-body':
+      'Orang itu belum menyebut lembaga ini. Tanyakan dulu persetujuannya untuk lembaga ini.',
     'referral.to-yourself': 'Ini lembaga Anda sendiri.',
     'referral.need-not-yours': 'Kebutuhan ini dipegang lembaga lain.',
     'referral.need-not-open': 'Kebutuhan ini sudah ditawarkan.',

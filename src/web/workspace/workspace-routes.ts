@@ -15,6 +15,7 @@ import { proposalRoutes } from './advokasi/proposal-routes.tsx'
 import { caseGapRoutes } from './hambatan/case-gaps.tsx'
 import { gapRoutes } from './hambatan/gap-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
+import { consentRoutes } from './kasus/persetujuan/consent-routes.ts'
 import { restitutionRoutes } from './kasus/restitusi/restitution-routes.tsx'
 import { costRoutes } from './kasus/biaya/cost-routes.tsx'
 import { bpjsRoutes } from './kasus/bpjs/bpjs-routes.tsx'
@@ -54,6 +55,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...letterRoutes,
   ...exchangeRoutes,
   ...caseRoutes,
+  ...consentRoutes,
   ...restitutionRoutes,
   ...wageRoutes,
   ...bpjsRoutes,

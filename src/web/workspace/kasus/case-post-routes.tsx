@@ -1,12 +1,5 @@
 /** What an officer writes on a case: one POST for each tab, at the tab's own address. */
-import {
-  addNote,
-  addTask,
-  addTimelineEntry,
-  finishTask,
-  recordConsent,
-  sendMessage,
-} from '#src/modules/cases/index.ts'
+import { addNote, addTask, addTimelineEntry, finishTask, sendMessage } from '#src/modules/cases/index.ts'
 import { instantOf } from '#src/domain/deadlines/calendar.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import {
@@ -69,21 +62,6 @@ function addEvent(req: StaffReq): Promise<Response> {
   })
 }
 
-function addConsent(req: StaffReq): Promise<Response> {
-  return onTab(req, 'consent', 'answer', (ctx, form) => {
-    const { one } = form
-    return recordConsent(ctx, {
-      code: codeOf(req),
-      item: one('item'),
-      readerKind: one('reader'),
-      answer: one('answer'),
-      givenBy: one('guardian') === '' ? 'self' : 'guardian',
-      how: one('how') || 'spoken',
-      language: req.lang,
-    })
-  })
-}
-
 /** `datetime-local` is read in the time zone of the officer's body. */
 export function localInstant(req: StaffReq, text: string): Date | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(text)
@@ -130,7 +108,6 @@ export const casePostRoutes: readonly Route[] = [
       addNote(ctx, { code: codeOf(req), noteClass: one('class') || 'general', text: one('text') }),
     ),
   ),
-  tabPost('consent', ['consent.record'], addConsent),
   tabPost('tasks', WRITE, newTask),
   tabPost('messages', ['message.write'], (req) =>
     onTab(req, 'messages', 'text', (ctx, { one }) =>

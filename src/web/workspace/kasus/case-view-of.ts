@@ -2,13 +2,11 @@
 import type {
   Certainty,
   ConsentAnswer,
-  ConsentItem,
   IntermediaryKind,
   NeedKind,
   PersonRole,
   SourceKind,
 } from '#src/domain/cases/codes.ts'
-import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
 import {
   comparePartialDates,
   daysBetween,
@@ -30,17 +28,9 @@ import type {
 } from '#src/web/ui/staff/case-parts.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { clockStateOf, type ClockView } from '#src/web/ui/staff/marks.tsx'
-import type { MatrixView, ReferCardView } from '#src/web/ui/staff/referral-parts.tsx'
+import type { ReferCardView } from '#src/web/ui/staff/referral-parts.tsx'
 import type { TimelineView } from '#src/web/ui/staff/timeline.tsx'
-import type {
-  CaseMessage,
-  CaseTask,
-  ConsentRow,
-  CustodyStep,
-  EvidencePiece,
-  LooseFile,
-  NoteView,
-} from './case-view.ts'
+import type { CaseMessage, CaseTask, CustodyStep, EvidencePiece, LooseFile, NoteView } from './case-view.ts'
 
 export type Bodies = ReadonlyMap<string, string>
 
@@ -296,7 +286,7 @@ export function messagesOf(file: CaseFile): readonly CaseMessage[] {
   }))
 }
 
-function readerOf(frame: StaffFrame, consent: CaseFile['consents'][number]): string {
+export function consentReader(frame: StaffFrame, consent: CaseFile['consents'][number]): string {
   const kinds: Readonly<Record<string, string>> = {
     ...frame.t.kerjaKode.reader,
     everyone: frame.t.kerjaBerkas.everyone,
@@ -304,58 +294,14 @@ function readerOf(frame: StaffFrame, consent: CaseFile['consents'][number]): str
   return consent.reader_name ?? kinds[consent.reader_kind] ?? consent.reader_kind
 }
 
-const isItem = (code: string): code is ConsentItem => (CONSENT_ITEMS as readonly string[]).includes(code)
-
-/** Every answer, the newest first; an answer "no" after a "yes" is a withdrawal. */
-export function consentRows(frame: StaffFrame, file: CaseFile): readonly ConsentRow[] {
-  const rows = file.consents.filter((consent) => isItem(consent.item))
-  return rows.toReversed().map((consent) => {
-    const before = rows
-      .filter(
-        (other) =>
-          other.item === consent.item &&
-          readerOf(frame, other) === readerOf(frame, consent) &&
-          other.created_at < consent.created_at,
-      )
-      .at(-1)
-    return {
-      item: consent.item as ConsentItem,
-      reader: readerOf(frame, consent),
-      answer: consent.answer as ConsentAnswer,
-      at: consent.created_at,
-      ...(consent.by_name && { by: consent.by_name }),
-      ...(consent.given_by === 'guardian' && { guardian: 'guardian' as const }),
-      ...(consent.answer === 'no' && before?.answer === 'yes' && { withdrawn: 'withdrawn' as const }),
-    }
-  })
-}
-
-/** The newest answer for each item and reader; only "yes" opens. */
-export function consentMatrix(frame: StaffFrame, file: CaseFile): MatrixView {
-  const latest = new Map(
-    file.consents.map((consent) => [`${consent.item}|${readerOf(frame, consent)}`, consent.answer]),
-  )
-  const readers = [...new Set(file.consents.map((consent) => readerOf(frame, consent)))]
-  const items = [...new Set(file.consents.map((consent) => consent.item))].filter(isItem)
-  return {
-    readers: readers.map((name) => ({ name })),
-    rows: items.map((item) => ({
-      item,
-      cells: readers.map((reader) =>
-        latest.get(`${item}|${reader}`) === 'yes' ? { kind: 'yes' as const } : { kind: 'no' as const },
-      ),
-    })),
-  }
-}
-
 export function consentShort(frame: StaffFrame, file: CaseFile): readonly ConsentLine[] {
   const latest = new Map(
-    file.consents.map((consent) => [`${consent.item}|${readerOf(frame, consent)}`, consent]),
+    file.consents.map((consent) => [`${consent.item}|${consentReader(frame, consent)}`, consent]),
   )
   const items: Readonly<Record<string, string>> = frame.t.kerjaKode.consentItem
   return [...latest.values()].slice(-6).map((consent) => ({
     answer: consent.answer as ConsentAnswer,
-    words: `${items[consent.item] ?? frame.t.kerjaKabar.task['other']}: ${readerOf(frame, consent)}`,
+    words: `${items[consent.item] ?? frame.t.kerjaKabar.task['other']}: ${consentReader(frame, consent)}`,
   }))
 }
 

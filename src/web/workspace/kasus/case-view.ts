@@ -109,6 +109,7 @@ export type NoteView = {
 }
 
 export type ConsentRow = {
+  readonly id: string
   readonly item: ConsentItem
   readonly reader: string
   readonly answer: ConsentAnswer
@@ -118,6 +119,15 @@ export type ConsentRow = {
   readonly by?: string
   readonly guardian?: 'guardian'
   readonly withdrawn?: 'withdrawn'
+  /** For what it was asked. */
+  readonly purpose: string
+  /** How, and in which language. */
+  readonly asked: string
+  readonly until?: string
+  /** Its last day is behind: it counts as none. */
+  readonly over?: 'over'
+  /** A yes that still stands: it can be taken back here. */
+  readonly revocable?: 'revocable'
 }
 
 export type CaseTask = {
@@ -194,6 +204,7 @@ export type CaseTabView =
       readonly rows: readonly ConsentRow[]
       readonly matrix: MatrixView
       readonly readers: readonly Option[]
+      readonly bodies: readonly Option[]
     }
   | {
       readonly tab: 'tasks'

@@ -12,7 +12,7 @@ import {
 import { readRouting } from '#src/modules/competence/index.ts'
 import { listClocksOfCase } from '#src/modules/clocks/index.ts'
 import { listTracks } from '#src/modules/tracks/index.ts'
-import { listReferralsOfCase } from '#src/modules/referrals/index.ts'
+import { listReferralsOfCase, listOrgs } from '#src/modules/referrals/index.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
 import { NOTE_CLASSES } from '#src/domain/cases/codes.ts'
@@ -27,6 +27,7 @@ import { routingOf } from './kebutuhan/routing-panel.tsx'
 import { headOf } from './case-head-of.ts'
 import { stepsOfCase } from './case-steps.tsx'
 import * as show from './case-view-of.ts'
+import { consentMatrix, consentRows } from './persetujuan/consent-view.ts'
 
 export type ShownCase = {
   readonly form?: FormState
@@ -128,9 +129,10 @@ async function bodyOf(
     case 'consent':
       return {
         tab,
-        rows: show.consentRows(frame, file),
-        matrix: show.consentMatrix(frame, file),
+        rows: consentRows(frame, file),
+        matrix: consentMatrix(frame, file),
         readers: READER_KINDS.map((value) => ({ value, label: frame.t.kerjaKode.reader[value] })),
+        bodies: (await listOrgs(ctx)).map((org) => ({ value: org.id, label: org.short_name })),
       }
     case 'tasks':
       return {
