@@ -346,14 +346,14 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     confidence: 'published',
     state: 'code',
   },
-  organisations: {
-    slug: 'body',
   exchange_messages: { kind: 'code', way: 'code', state: 'code', last_error: 'code', answer: 'code' },
   exchange_received: { kind: 'code', state: 'code', outcome: 'code' },
   exchange_refusals: { why: 'code' },
   exchange_threads: { side: 'code', partner_code: 'reference', partner_state: 'code' },
   partner_keys: { kid: 'machine', purpose: 'code', jwk: 'machine' },
   partners: { name: 'body', base_address: 'machine', state: 'code', fingerprint: 'machine' },
+  organisations: {
+    slug: 'body',
     kind: 'body',
     name_id: 'body',
     name_en: 'body',
@@ -453,8 +453,8 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   staff_roles: { role: 'code' },
   tasks: { kind: 'code', urgency: 'code', source: 'code' },
   timeline_entries: { source_kind: 'code', certainty: 'code' },
+  track_steps: { kind: 'code', from_state: 'code', to_state: 'code', next_on: 'day', blocker: 'code' },
+  tracks: { kind: 'code', place: 'code', state: 'code', ended_as: 'code', next_on: 'day', blocker: 'code' },
   village_findings: { topic: 'code', finding: 'code', clauses: 'code', note: 'published' },
   visitor_keys: { day: 'day' },
 }
-  track_steps: { kind: 'code', from_state: 'code', to_state: 'code', next_on: 'day', blocker: 'code' },
-  tracks: { kind: 'code', place: 'code', state: 'code', ended_as: 'code', next_on: 'day', blocker: 'code' },

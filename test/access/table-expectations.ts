@@ -171,13 +171,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   protected_readers: { own: ['supervisor'], why: 'and who is named' },
   rate_hits: { own: [] },
   referral_numbers: { own: 'staff', why: 'a number for each year, no referral' },
+  hand_overs: { own: READERS, elsewhere: READERS, why: 'its tasks were offered to the other body' },
   referrals: { own: READERS, elsewhere: READERS, why: 'the need was offered to the other body' },
   report_codes: { own: [] },
   report_desks: ofReaders,
   report_requests: { own: [], why: 'only with the key in hand' },
   reports: ofReaders,
   retention_proposals: { own: ['data-protection-officer'] },
-  hand_overs: { own: READERS, elsewhere: READERS, why: 'its tasks were offered to the other body' },
   retention_rules: toAll,
   rights_export_files: { own: ['data-protection-officer'] },
   rights_requests: { own: [...READERS, 'data-protection-officer'] },
@@ -197,11 +197,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   staff_roles: { own: 'staff', elsewhere: ['installation-admin'] },
   tasks: ofReaders,
   timeline_entries: ofReaders,
+  track_steps: ofReaders,
+  tracks: ofReaders,
   village_findings: toAll,
   visitor_keys: { own: [] },
 }
 
 /** Everybody may add what he did; nobody may change or read it back without the role. */
 export const APPEND_ONLY = ['journal', 'audit_log']
-  track_steps: ofReaders,
-  tracks: ofReaders,

@@ -131,8 +131,8 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   staff_roles: account,
   tasks: help,
   timeline_entries: help,
+  track_steps: help,
+  tracks: help,
   village_findings: { ...facts, about: 'staff' },
   visitor_keys: { purpose: 'running', about: 'visitors', rule: 'visitor-counts' },
 }
-  track_steps: help,
-  tracks: help,
