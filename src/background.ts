@@ -10,7 +10,7 @@ import {
   exchangeTakeInJob,
   partnerClock,
 } from '#src/modules/exchange/index.ts'
-import { compareJob, tellFamilyJob } from '#src/modules/matches/index.ts'
+import { compareCatchUp, compareJob, tellFamilyJob } from '#src/modules/matches/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
   consentWithdrawnJob,
@@ -63,6 +63,7 @@ export const tickers: readonly Ticker[] = [
   referralClock,
   retentionClock,
   releaseFollower,
+  compareCatchUp,
   exchangeClock,
   partnerClock,
   htcdsDraftClock,

@@ -22,6 +22,8 @@ import { hukum as hukumId } from './id/hukum.ts'
 import { aturan as aturanId } from './id/aturan.ts'
 import { naskah as naskahEn } from './en/naskah.ts'
 import { naskah as naskahId } from './id/naskah.ts'
+import { kerjaPencarian as kerjaPencarianEn } from './en/kerja-pencarian.ts'
+import { kerjaPencarian as kerjaPencarianId } from './id/kerja-pencarian.ts'
 import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
 import { kerjaPustaka as kerjaPustakaId } from './id/kerja-pustaka.ts'
 import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
@@ -155,6 +157,7 @@ const id = {
   kerjaCatat: kerjaCatatId,
   hak: hakId,
   langkahKasus: langkahKasusId,
+  kerjaPencarian: kerjaPencarianId,
   negara: negaraId,
   lembaga: lembagaId,
   surat: suratId,
@@ -218,6 +221,7 @@ const en: typeof id = {
   hak: hakEn,
   langkahKasus: langkahKasusEn,
   negara: negaraEn,
+  kerjaPencarian: kerjaPencarianEn,
   lembaga: lembagaEn,
   surat: suratEn,
   suratIsi: suratIsiEn,

@@ -269,6 +269,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     told: 'code',
   },
   missing_searches: {},
+  match_keys: { subject_kind: 'code' },
   needs: { kind: 'code', state: 'code', urgency: 'mark' },
   notes: { class: 'code' },
   proposal_events: {

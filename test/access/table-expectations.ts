@@ -140,6 +140,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     own: ['supervisor', 'restricted-reader-care'],
     why: 'somebody found who is looked for: few may know before that person has said what may be told',
   },
+  match_keys: { own: [] },
   missing_searches: { own: ['intake-officer', 'caseworker', 'supervisor', 'restricted-reader-care'] },
   needs: ofReaders,
   notes: ofReaders,

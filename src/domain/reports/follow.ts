@@ -58,6 +58,8 @@ export interface FollowView {
     readonly ground: string
   }[]
   readonly files: readonly FollowFile[]
+  /** The report of a family that looks for somebody; the same whether or not anybody was found. */
+  readonly searching?: 'searching'
 }
 
 export interface FollowFacts {

@@ -1,5 +1,6 @@
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { NotFoundError, StaleVersionError } from '#src/platform/errors.ts'
+import { enqueue } from '#src/platform/jobs/queue-queries.ts'
 import { createKey, loadKey, loadKeys } from '#src/platform/db/keys-queries.ts'
 import { minorMark } from './child-alert.ts'
 import type { PersonFacts, PersonMarks, Sex } from './person.ts'
@@ -31,6 +32,7 @@ export async function createPerson(
     isMinor,
   })
   await replaceTokens(ctx, { id, kind: 'person', orgId, caseId: input.caseId }, findableOf(input.facts))
+  await lookForTheSame(ctx, id)
   return { id, isMinor }
 }
 
@@ -59,7 +61,13 @@ export async function changePerson(
     { id: change.id, kind: 'person', orgId: row.org_id, caseId: change.caseId },
     findableOf(change.facts),
   )
+  await lookForTheSame(ctx, change.id)
   return { isMinor }
+}
+
+/** Who is known under several records, and who is looked for, is found by a job: never while somebody waits for a page. */
+async function lookForTheSame(ctx: StaffContext, id: string): Promise<void> {
+  await enqueue(ctx, 'matches.compare', { kind: 'person', id }, { jobKey: `matches.compare:${id}` })
 }
 
 export async function getPerson(ctx: StaffContext, personId: string): Promise<Person> {

@@ -93,6 +93,7 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   legal_holds: { ...rights, about: 'both' },
   messages: contact,
   missing_matches: help,
+  match_keys: help,
   missing_searches: contact,
   needs: help,
   notes: help,

@@ -1130,6 +1130,13 @@ export interface AppLegalHolds {
   version: Generated<number>
 }
 
+export interface AppMatchKeys {
+  created_at: Timestamp
+  subject_id: string
+  subject_kind: string
+  token: Buffer
+}
+
 export interface AppMessages {
   case_id: string | null
   created_at: Timestamp
@@ -1260,7 +1267,7 @@ export interface AppPartnerKeys {
 }
 
 export interface AppPartners {
-  base_address: string
+  base_address: string | null
   confirmed_at: Timestamp | null
   confirmed_by: string | null
   created_at: Timestamp
@@ -1269,11 +1276,15 @@ export interface AppPartners {
   fingerprint: string
   id: string
   name: string
+  /**
+   * A partner without Payung: it gets a file or a sheet of paper, and an officer writes down what it answers.
+   */
+  on_paper: Generated<boolean>
   proposed_by: string | null
   /**
    * How the installation calls itself in what it signs.
    */
-  remote_id: string
+  remote_id: string | null
   state: Generated<string>
   suspended_at: Timestamp | null
   version: Generated<number>
@@ -1964,6 +1975,31 @@ export interface AppVisitorKeys {
   key: Buffer
 }
 
+export interface AppWebhookDeliveries {
+  attempts: Generated<number>
+  created_at: Timestamp
+  delivered_at: Timestamp | null
+  event_id: string
+  id: string
+  last_error: string | null
+  next_try_at: Timestamp
+  org_id: string
+  state: Generated<string>
+  webhook_id: string
+}
+
+export interface AppWebhooks {
+  address: string
+  after_seq: Int8
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  id: string
+  made_by: string | null
+  name: string
+  org_id: string
+  version: Generated<number>
+}
+
 export interface DB {
   'app.agreement_items': AppAgreementItems
   'app.agreement_stages': AppAgreementStages
@@ -2032,6 +2068,7 @@ export interface DB {
   'app.law_releases': AppLawReleases
   'app.law_texts': AppLawTexts
   'app.legal_holds': AppLegalHolds
+  'app.match_keys': AppMatchKeys
   'app.messages': AppMessages
   'app.missing_matches': AppMissingMatches
   'app.missing_searches': AppMissingSearches
@@ -2080,4 +2117,6 @@ export interface DB {
   'app.tracks': AppTracks
   'app.village_findings': AppVillageFindings
   'app.visitor_keys': AppVisitorKeys
+  'app.webhook_deliveries': AppWebhookDeliveries
+  'app.webhooks': AppWebhooks
 }

@@ -20,6 +20,20 @@ export const lacak: typeof source = {
     'no-match': 'Words or PIN do not match yet. Check each again.',
   },
   title: 'News on your report',
+  searching: {
+    title: 'We are looking',
+    text: 'We compare every new contact. If the person is found, that person decides what we tell you. So this page is the same for every family.',
+  },
+  familyTold: {
+    alive:
+      'News of your search: the person you are looking for is alive and well. The person asked us to tell only that.',
+    where: (country) =>
+      `News of your search: the person you are looking for is alive and well. The person is in ${country}.`,
+    whereUnknown:
+      'News of your search: the person you are looking for is alive and well. An officer will tell you where.',
+    'will-contact':
+      'News of your search: the person you are looking for is alive and well, and will get in touch with you.',
+  },
   nextNews: (date) => `Next news by ${date} at the latest.`,
   noNextNews: 'The officer has not set a date for the next news.',
   steps: {

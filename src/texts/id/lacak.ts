@@ -19,6 +19,20 @@ export const lacak = {
     'no-match': 'Kata atau PIN belum cocok. Periksa lagi satu per satu.',
   },
   title: 'Kabar laporan Anda',
+  searching: {
+    title: 'Kami mencari',
+    text: 'Setiap kontak baru kami bandingkan. Kalau orang itu ditemukan, dia sendiri yang menentukan apa yang kami sampaikan. Karena itu halaman ini sama untuk semua keluarga.',
+  },
+  familyTold: {
+    alive:
+      'Kabar dari pencarian Anda: orang yang Anda cari hidup dan selamat. Ia meminta kami menyampaikan hanya itu.',
+    where: (country: string) =>
+      `Kabar dari pencarian Anda: orang yang Anda cari hidup dan selamat. Ia berada di ${country}.`,
+    whereUnknown:
+      'Kabar dari pencarian Anda: orang yang Anda cari hidup dan selamat. Petugas akan menyampaikan tempatnya.',
+    'will-contact':
+      'Kabar dari pencarian Anda: orang yang Anda cari hidup dan selamat. Ia akan menghubungi Anda sendiri.',
+  },
   nextNews: (date: string) => `Kabar berikutnya paling lambat ${date}.`,
   noNextNews: 'Petugas belum menulis tanggal kabar berikutnya.',
   steps: {

@@ -29,6 +29,8 @@ export async function followReport(ctx: Context, lang: Lang): Promise<FollowView
   const first = held.holder === 'first'
   return {
     holder: first ? 'first' : 'second',
+    // By what the family asked, never by what came of it.
+    ...(first && held.about === 'seeking-family' && { searching: 'searching' as const }),
     steps: followSteps(facts),
     ...(news && { nextNews: news }),
     messages: await readMessages(ctx),

@@ -3,6 +3,7 @@ import { alertDuty } from '#src/modules/duty/index.ts'
 import { tellRoles, tellStaff, type NoticeKind } from '#src/modules/notices/index.ts'
 import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { defineJob } from '#src/platform/jobs/jobs.ts'
+import { enqueue } from '#src/platform/jobs/queue-queries.ts'
 import { findArrival, findAssignee, findForJob } from './report-job-queries.ts'
 
 const JOB: Actor = { kind: 'job', name: 'reports' }
@@ -21,6 +22,9 @@ export const takeInReportJob = defineJob(
   z.strictObject({ reportId: z.uuid() }),
   (platform, { reportId }) =>
     runAs(platform, JOB, async (ctx) => {
+      // Every contact alike, so that nobody learns from the work done whether somebody is looked for.
+      const same = { kind: 'report', id: reportId }
+      await enqueue(ctx, 'matches.compare', same, { jobKey: `matches.compare:${reportId}` })
       const report = await findForJob(ctx, reportId)
       if (report?.state !== 'waiting') return
       const crowd = report.signals.includes('flood')

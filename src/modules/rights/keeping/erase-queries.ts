@@ -11,8 +11,10 @@ export async function destroyKeys(ctx: Context, subject: Subject): Promise<numbe
     .where('subject_id', '=', subject.id)
     .where('destroyed_at', 'is', null)
     .executeTakeFirst()
-  if (done.numUpdatedRows > 0n)
+  if (done.numUpdatedRows > 0n) {
     await ctx.tx.deleteFrom('app.search_tokens').where('subject_id', '=', subject.id).execute()
+    await ctx.tx.deleteFrom('app.match_keys').where('subject_id', '=', subject.id).execute()
+  }
   return Number(done.numUpdatedRows)
 }
 

@@ -49,6 +49,11 @@ export function StatusPage(props: StatusPageProps) {
       {saved !== undefined && <Notice icon="centang" title={t.lacak.saved[saved]} live />}
       <h1>{t.lacak.title}</h1>
       <StatusSteps {...view} />
+      {status.searching !== undefined && (
+        <Notice icon="info" title={t.lacak.searching.title}>
+          {t.lacak.searching.text}
+        </Notice>
+      )}
       {/* One address for everybody: it tells nobody who looks over a shoulder what the report is about. */}
       <p>
         <a href={href(lang, '/sesudah-lapor')}>{t.situs.home.links.next}</a>

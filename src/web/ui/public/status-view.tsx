@@ -64,6 +64,8 @@ export type StatusSummary = {
   readonly readers: readonly KnowingReader[]
   readonly contact: { readonly ways: readonly ContactWay[]; readonly noCalls: boolean }
   readonly toldWithoutConsent: readonly ToldWithoutConsent[]
+  /** A family that looks for somebody: the same words for every such family. */
+  readonly searching?: 'searching'
 }
 
 type ViewProps = {

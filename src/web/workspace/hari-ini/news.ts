@@ -14,6 +14,7 @@ const TAB: Partial<Record<NoticeKind, string>> = {
 export function noticePath(notice: MyNotice): `/${string}` {
   if (notice.kind === 'emergency-opening') return '/kerja/kasus/darurat'
   if (notice.kind === 'rights-request') return '/kerja/pengaturan/data-pribadi'
+  if (notice.kind === 'looked-for') return '/kerja/orang-hilang'
   if (notice.referral_code) return `/kerja/rujukan/${notice.referral_code}`
   if (notice.case_code) return `/kerja/kasus/${notice.case_code}${TAB[notice.kind as NoticeKind] ?? ''}`
   return notice.report_id ? `/kerja/masuk/${notice.report_id}` : '/kerja/masuk'
