@@ -2,6 +2,7 @@
 import { startBenchServer, type Row } from '../bench/server.ts'
 import { benchLinkage } from '../bench/linkage.ts'
 import { benchLists } from '../bench/lists.ts'
+import { benchNetworks } from '../bench/networks.ts'
 import { benchReceive } from '../bench/receive.ts'
 import { benchRulebook } from '../bench/rulebook.ts'
 import { benchStart } from '../bench/start.ts'
@@ -14,6 +15,7 @@ const rows: Row[] = []
 if (!only || only === 'start') rows.push(...(await benchStart()))
 if (!only || only === 'rulebook') rows.push(...(await benchRulebook(full ? 20_000 : 4_000)))
 if (!only || only === 'linkage') rows.push(...(await benchLinkage(full ? 1_000_000 : 50_000)))
+if (!only || only === 'networks') rows.push(...(await benchNetworks(full ? 1_000_000 : 100_000)))
 if (!only || only === 'receive' || only === 'lists') {
   const server = await startBenchServer()
   try {
