@@ -108,7 +108,7 @@ async function searchAs(ctx: Context, question: LawQuestion, plan: SearchPlan, h
       sql<string | null>`valid_until::text`.as('valid_until'),
       sql<number>`count(*) over ()::int`.as('total'),
     ])
-    .orderBy(rankOf(question.words, plan, parts), 'desc')
+    .orderBy(rankOf(question.words, plan, parts, ctx.now), 'desc')
     .orderBy(sql`array_position(array['instrument','article','norm','statement','erratum'], kind)`)
     .orderBy('place')
     .limit(question.limit)
@@ -166,7 +166,12 @@ function queryOf(group: readonly string[]): RawBuilder<string> {
 }
 
 /** What is named exactly outweighs everything; then how many of the parts are there; then how well the words fit. */
-function rankOf(words: string, plan: SearchPlan, parts: readonly RawBuilder<boolean>[]): RawBuilder<number> {
+function rankOf(
+  words: string,
+  plan: SearchPlan,
+  parts: readonly RawBuilder<boolean>[],
+  now: Date,
+): RawBuilder<number> {
   if (words.trim() === '') return sql<number>`0::real`
   const title = words.trim().toLowerCase()
   const terms = [
@@ -177,6 +182,8 @@ function rankOf(words: string, plan: SearchPlan, parts: readonly RawBuilder<bool
     sql`ts_rank_cd(words, plainto_tsquery('simple', ${title}), 32) * 2`,
     // Most readers ask about the duties of Indonesia; the law for migrant workers first of all.
     sql`(instrument = ${FIRST_LAW})::int * 0.3 + (states @> array['ID'])::int * 0.2`,
+    // What has ended stays findable, after what is in force.
+    sql`(valid_until <= ${now}::date)::int * -0.8`,
     sql`(place = ${`instrument:${plan.leads ?? ''}`})::int * 20`,
     ...(plan.cited ? namedFirst(plan.cited) : []),
   ]

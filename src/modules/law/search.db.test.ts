@@ -92,6 +92,13 @@ describe('what people type into the search of the law', () => {
     expect(hits.every((hit) => hit.kind === 'norm' && hit.place.startsWith('norm:kr-'))).toBe(true)
   })
 
+  it('puts what has ended behind what is in force, for one who asks in common words', async () => {
+    const { hits } = await ask('paspor')
+    const today = world.platform.clock()
+    expect(hits.length).toBeGreaterThan(0)
+    expect(hits.filter(({ valid_until: end }) => end !== null && new Date(end) <= today)).toEqual([])
+  })
+
   it('uses the index of the words', async () => {
     const plan = await runAs(world.platform, { kind: 'public' }, async (ctx) => {
       // So few rows are read whole where nobody forbids it; the index must be able to serve.
