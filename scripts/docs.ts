@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { CASE_TRANSITIONS } from '#src/domain/cases/lifecycle.ts'
 import { REFERRAL_TRANSITIONS } from '#src/domain/referrals/lifecycle.ts'
+import { htcdsSchema } from '#src/domain/htcds/schema.ts'
 import { factsJsonSchema } from '#src/domain/rulebook/facts/facts-schema.ts'
 import { loadRulebookTexts } from '#src/platform/rulebook.ts'
 import { describeApi } from '#src/web/api/api-app.ts'
@@ -20,6 +21,7 @@ const DOCUMENTS: readonly Written[] = [
     path: `docs/rulebook/${chapter.question}.md`,
     text: () => rulebookPage(chapter, instruments),
   })),
+  { path: 'docs/htcds-2.0.schema.json', text: () => JSON.stringify(htcdsSchema(), null, 2) },
   { path: 'docs/openapi.json', text: () => JSON.stringify(describeApi(), null, 2) },
   {
     path: 'docs/diagrams/case.md',

@@ -40,6 +40,8 @@ import { kerjaBerbagi as kerjaBerbagiEn } from './en/kerja-berbagi.ts'
 import { kerjaBerbagi as kerjaBerbagiId } from './id/kerja-berbagi.ts'
 import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
 import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
+import { kerjaHtcds as kerjaHtcdsEn } from './en/kerja-htcds.ts'
+import { kerjaHtcds as kerjaHtcdsId } from './id/kerja-htcds.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
 import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
 import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
@@ -135,6 +137,7 @@ const id = {
   kerjaHukum: kerjaHukumId,
   kerjaBerbagi: kerjaBerbagiId,
   kerjaTukar: kerjaTukarId,
+  kerjaHtcds: kerjaHtcdsId,
   kerjaPustaka: kerjaPustakaId,
   naskah: naskahId,
   harmonisasi: harmonisasiId,
@@ -198,6 +201,7 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaBerbagi: kerjaBerbagiEn,
   kerjaTukar: kerjaTukarEn,
+  kerjaHtcds: kerjaHtcdsEn,
   kerjaPustaka: kerjaPustakaEn,
   naskah: naskahEn,
   harmonisasi: harmonisasiEn,

@@ -1,8 +1,20 @@
 /** Which consent opens which field. Without "that I reported" there is no record at all; what is not open is simply not there. */
+import type { CaseType } from '../cases/case-types.ts'
 import type { ConsentItem } from '../cases/codes.ts'
 import { FIELD_NAMES, fieldOf, type FieldName, type Section } from './model.ts'
 import { EMPTY_RECORD, type HtcdsRecord, type HtcdsValues } from './record.ts'
 import type { Loss } from './losses.ts'
+
+/** Only files with one of these subjects go out: a case about wages in a file about trafficking would be an assertion. */
+export const EXPORT_TYPES = [
+  'TPPO',
+  'FORCED_LABOUR',
+  'DEBT_BONDAGE',
+  'SCAM_COMPOUND',
+  'ORGAN',
+  'BRIDE',
+] as const satisfies readonly CaseType[]
+export type ExportType = (typeof EXPORT_TYPES)[number]
 
 /** The item without which nothing of a person goes out. */
 export const BASE_ITEM: ConsentItem = 'that-i-reported'

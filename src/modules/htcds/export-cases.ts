@@ -2,7 +2,7 @@ import type { ConsentItem } from '#src/domain/cases/codes.ts'
 import { itemsFor, type Reader } from '#src/domain/disclosure/consent.ts'
 import { bodyKindsOf } from '#src/domain/disclosure/reader-kind.ts'
 import { valueOf } from '#src/domain/kernel/answer.ts'
-import { BASE_ITEM, gateRecord } from '#src/domain/htcds/gate.ts'
+import { BASE_ITEM, gateRecord, type ExportType } from '#src/domain/htcds/gate.ts'
 import type { HtcdsLayout } from '#src/domain/htcds/layouts.ts'
 import { uniqueLosses, type Loss } from '#src/domain/htcds/losses.ts'
 import type { HtcdsRecord } from '#src/domain/htcds/record.ts'
@@ -39,7 +39,7 @@ export type ExportFilter = (typeof EXPORT_FILTERS)[number]
 
 export type ExportQuestion = {
   readonly filter: ExportFilter
-  readonly type?: string
+  readonly type: ExportType
   readonly country?: string
   /** Id of a body of this installation, or `kind:police` for one that is not here. */
   readonly receiver: string

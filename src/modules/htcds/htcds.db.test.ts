@@ -43,6 +43,7 @@ afterAll(() => world.close())
 const POLICE = 'kind:police'
 const question = (more: Partial<ExportQuestion> = {}): ExportQuestion => ({
   filter: 'org',
+  type: 'TPPO',
   receiver: POLICE,
   layout: 'json',
   ...more,

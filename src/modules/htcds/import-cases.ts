@@ -167,7 +167,7 @@ async function takeOverOne(
   })
   const personId = await addNewPerson(ctx, { code, ...personOf(taken) })
   const entry = { code, source: 'organisation', certainty, dateWords: '' } as const
-  const told = [`HTCDS 2.0 · ${source} · ${place}`, ...taken.told].join('\n')
+  const told = [`HTCDS 2.0 · ${source} #${place}`, ...taken.told].join('. ')
   await addTimelineEntry(ctx, { ...entry, date: '', text: told })
   for (const event of taken.events) await addTimelineEntry(ctx, { ...entry, ...event })
   const { key_id: keyId } = await getCaseRow(ctx, code)

@@ -15,6 +15,9 @@ export type HtcdsFile =
     }
   | { readonly kind: 'refused'; readonly why: TableRefusal | 'not-json' | 'not-xml'; readonly cell?: string }
 
+/** Put before a cell of CSV that a spreadsheet would take for a formula. */
+const FORMULA_MARK = /^'(?=[=@+\t\r-])/
+
 export async function readHtcdsFile(bytes: Uint8Array): Promise<HtcdsFile> {
   if (bytes.length === 0) return { kind: 'refused', why: 'empty' }
   if (bytes.length > LARGEST_TABLE) return { kind: 'refused', why: 'too-big' }
@@ -27,7 +30,9 @@ export async function readHtcdsFile(bytes: Uint8Array): Promise<HtcdsFile> {
   const read = await readTable(bytes)
   if (read.kind === 'refused') return read
   const format = bytes[0] === 0x50 && bytes[1] === 0x4b ? 'xlsx' : 'csv'
-  return { kind: 'content', format, content: { kind: 'table', rows: read.rows } }
+  const rows =
+    format === 'csv' ? read.rows.map((row) => row.map((cell) => cell.replace(FORMULA_MARK, ''))) : read.rows
+  return { kind: 'content', format, content: { kind: 'table', rows } }
 }
 
 function readJson(bytes: Uint8Array): HtcdsFile {

@@ -75,7 +75,12 @@ function jsonText(records: readonly FileRecord[], about: HtcdsFileAbout): string
 
 function xformCsv(records: readonly FileRecord[]): string {
   const rows = [XFORM_QUESTIONS.map(({ name }) => name), ...records.map(({ record }) => xformRow(record))]
-  return writeCsv(rows.map((row) => [...row]))
+  return writeCsv(rows.map((row) => row.map((cell) => plainCell(cell))))
+}
+
+/** What a spreadsheet would run as a formula is made text; a telephone number stays one. The reader takes the mark away again. */
+function plainCell(cell: string): string {
+  return /^(?:[=@\t\r]|[+-](?!\d))/.test(cell) ? `'${cell}` : cell
 }
 
 const LISTS = EXCEL_FIELDS.filter(

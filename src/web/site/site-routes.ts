@@ -4,6 +4,7 @@ import { refundLetterRoutes } from './bantu-diri/surat/refund-letter-routes.ts'
 import { companyRoutes } from './bantu-diri/company-routes.ts'
 import { aturanRoutes } from './aturan/aturan-routes.ts'
 import { bahayaRoutes } from './bahaya/bahaya-routes.ts'
+import { skemaRoutes } from './skema/skema-routes.ts'
 import { usulanRoutes } from './usulan/usulan-routes.ts'
 import { hukumRoutes } from './hukum/hukum-routes.ts'
 import { hakRoutes } from './hak/hak-routes.ts'
@@ -25,6 +26,7 @@ export const siteRoutes: readonly PublicRoute[] = [
   ...aturanRoutes,
   ...hukumRoutes,
   ...usulanRoutes,
+  ...skemaRoutes,
   ...bahayaRoutes,
   ...desaRoutes,
   ...harmonisasiRoutes,

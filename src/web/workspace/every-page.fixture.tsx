@@ -10,7 +10,7 @@ import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.ts
 import { agreementPages } from './perjanjian/perjanjian.fixture.tsx'
 import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
 import { sharingAgreementPages } from './ekspor-impor/persetujuan/agreement.fixture.tsx'
-import { ExchangeRoomPage } from './ekspor-impor/exchange-room.tsx'
+import { htcdsPages } from './ekspor-impor/htcds/htcds.fixture.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
 import { TodayPage } from './hari-ini/today-page.tsx'
@@ -287,7 +287,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     roles: <RolesPage frame={frame} view={settings.ROLES_VIEW} />,
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     'law-room': <LawRoomPage frame={frame} />,
-    'exchange-room': <ExchangeRoomPage frame={frame} />,
+    ...htcdsPages(frame),
     ...advocacyPages(frame),
     ...clausePages(frame),
     ...libraryPages(frame),

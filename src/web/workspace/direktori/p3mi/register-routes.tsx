@@ -12,7 +12,7 @@ import { InvalidInputError } from '#src/platform/errors.ts'
 import { LARGEST_TABLE, readTable, type ReadTable } from '#src/platform/spreadsheet/read-table.ts'
 import { formState, idParam, inWords, readForm } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
-import { readBody } from '#src/web/middleware/read-body.ts'
+import { readUpload } from '#src/web/read-upload.ts'
 import { EMPTY_FORM, type FormState } from '#src/web/ui/staff/frame.ts'
 import { asMe, pageHref, pageOf } from '../../casework.ts'
 import { frameOf } from '../../staff-frame.ts'
@@ -62,7 +62,7 @@ async function show(req: StaffReq, refusals: Refusals = {}, status: 200 | 422 = 
 
 /** The file is judged before anything is stored. */
 async function upload(req: StaffReq): Promise<Response> {
-  const read = await readUpload(req)
+  const read = await readList(req)
   if (read.kind === 'table') {
     const id = await asMe(req, (ctx) => startImport(ctx, read.rows))
     return seeOther(req, `${ROOM}/impor/${id}`)
@@ -72,24 +72,11 @@ async function upload(req: StaffReq): Promise<Response> {
   return show(req, { upload: { values: {}, problems: [{ path: 'file', message }] } }, 422)
 }
 
-async function readUpload(
+async function readList(
   req: StaffReq,
 ): Promise<ReadTable | { readonly kind: 'refused'; readonly why: 'none' }> {
-  const body = await readBody(req.c.req.raw, WITH_FORM)
-  if (body.cut) return { kind: 'refused', why: 'too-big' }
-  const type = req.c.req.header('content-type') ?? ''
-  const form = await new Response(body.bytes, { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => undefined)
-  const file = form?.get('file')
-  if (
-    file === undefined ||
-    file === null ||
-    typeof file === 'string' ||
-    (file.name === '' && file.size === 0)
-  )
-    return { kind: 'refused', why: 'none' }
-  return readTable(new Uint8Array(await file.arrayBuffer()))
+  const { file } = await readUpload(req, WITH_FORM)
+  return file.kind === 'file' ? readTable(file.bytes) : { kind: 'refused', why: file.kind }
 }
 
 async function setAside(req: StaffReq): Promise<Response> {
