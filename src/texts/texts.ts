@@ -28,6 +28,8 @@ import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
 import { kerjaPustaka as kerjaPustakaId } from './id/kerja-pustaka.ts'
 import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
 import { kerjaAdvokasi as kerjaAdvokasiId } from './id/kerja-advokasi.ts'
+import { kerjaSatgas as kerjaSatgasEn } from './en/kerja-satgas.ts'
+import { kerjaSatgas as kerjaSatgasId } from './id/kerja-satgas.ts'
 import { kerjaJalur as kerjaJalurEn } from './en/kerja-jalur.ts'
 import { kerjaJalur as kerjaJalurId } from './id/kerja-jalur.ts'
 import { kerjaHambatan as kerjaHambatanEn } from './en/kerja-hambatan.ts'
@@ -135,6 +137,7 @@ const id = {
   kerjaJalur: kerjaJalurId,
   usulan: usulanId,
   kerjaHukum: kerjaHukumId,
+  kerjaSatgas: kerjaSatgasId,
   kerjaBerbagi: kerjaBerbagiId,
   kerjaTukar: kerjaTukarId,
   kerjaHtcds: kerjaHtcdsId,
@@ -201,6 +204,7 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaBerbagi: kerjaBerbagiEn,
   kerjaTukar: kerjaTukarEn,
+  kerjaSatgas: kerjaSatgasEn,
   kerjaHtcds: kerjaHtcdsEn,
   kerjaPustaka: kerjaPustakaEn,
   naskah: naskahEn,

@@ -121,6 +121,9 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   },
   competence_findings: { kind: 'code', need: 'code', place: 'mark', state: 'code' },
   competence_rulings: {},
+  conference_bodies: { attendance: 'code' },
+  conference_items: { kind: 'code' },
+  conferences: { state: 'code', cancelled_because: 'code' },
   consents: {
     item: 'code',
     reader_kind: 'code',
@@ -459,3 +462,7 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   village_findings: { topic: 'code', finding: 'code', clauses: 'code', note: 'published' },
   visitor_keys: { day: 'day' },
 }
+  task_force_cases: { basis: 'code', exception_ground: 'code', readers: 'reference', ended_because: 'code' },
+  task_force_decisions: { due_on: 'day', state: 'code' },
+  task_force_members: { part: 'code', since: 'day', until: 'day' },
+  task_forces: {

@@ -24,6 +24,7 @@ export type Expectation = {
 }
 
 const ofReaders: Expectation = { own: READERS }
+const ofTaskForce: Expectation = { own: ['task-force-member'], why: 'bodies that are members' }
 const toAll: Expectation = { own: 'staff', elsewhere: 'staff' }
 
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
@@ -73,6 +74,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     elsewhere: ['task-force-member'],
     why: 'what was ruled before, for who reads the finding',
   },
+  conference_bodies: ofTaskForce,
+  conference_items: ofTaskForce,
+  conferences: ofTaskForce,
   consents: ofReaders,
   contact_attempts: ofReaders,
   custody: ofReaders,
@@ -203,6 +207,10 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   village_findings: toAll,
   visitor_keys: { own: [] },
 }
+  task_force_cases: { ...ofReaders, why: 'the body that brought it; members read codes through a function' },
+  task_force_decisions: { own: ['task-force-member', 'supervisor'] },
+  task_force_members: { own: ['task-force-member', 'intake-officer', 'caseworker', 'supervisor'] },
+  task_forces: { own: ['task-force-member', 'intake-officer', 'caseworker', 'supervisor'] },
 
 /** Everybody may add what he did; nobody may change or read it back without the role. */
 export const APPEND_ONLY = ['journal', 'audit_log']

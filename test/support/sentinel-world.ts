@@ -34,6 +34,7 @@ import { addProofs, startScreening } from '#src/modules/screening/index.ts'
 import { openTrack } from '#src/modules/tracks/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
 import type { TestPlatform } from './platform.ts'
+import { confer } from './task-force-world.ts'
 import type { TestOrg } from './test-orgs.ts'
 
 /** The smallest PDF that is one by its content. */
@@ -175,6 +176,7 @@ function openCase(world: TestPlatform, actor: StaffActor, reportId: string) {
   return world.staff(actor, async (ctx) => {
     await takeReport(ctx, reportId)
     return openCaseFromReport(ctx, { reportId })
+  Object.assign(ids, await confer(world, org, boss, opened.code))
   })
 }
 

@@ -45,6 +45,7 @@ import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
 import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
 import { screeningPages } from './skrining/screening.fixture.tsx'
+import { satgasPages } from './satgas/satgas.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
 
 const CONTACT = {
@@ -93,6 +94,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     'today-empty': (
       <TodayPage
         frame={{
+    ...satgasPages(frame),
           ...frame,
           flash: { kind: 'good', lead: 'Tersimpan.', action: { label: 'Batalkan', href: '#', post: 'post' } },
         }}

@@ -10,6 +10,7 @@ const ROOM_NEEDS: Readonly<Record<Room, readonly Permission[] | undefined>> = {
   cases: ['case.list'],
   screening: ['case.read'],
   referrals: ['referral.answer', 'village.read'],
+  'task-force': ['task-force.read', 'task-force.bring', 'mla.read'],
   directory: ['directory.read'],
   law: ['law.read'],
   settings: undefined,

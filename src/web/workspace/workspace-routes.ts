@@ -40,6 +40,7 @@ import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
 import { agreementRoutes } from './perjanjian/agreement-routes.tsx'
 
+import { satgasRoutes } from './satgas/satgas-routes.tsx'
 /** Every address of the workspace. */
 export const workspaceRoutes: readonly Route[] = [
   ...signInRoutes,
@@ -67,6 +68,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...loadRoutes,
   ...comparisonRoutes,
   ...takeRoutes,
+  ...satgasRoutes,
   // Before the entries of the directory, whose ids stand at the same place of the address.
   ...companyRegisterRoutes,
   ...directoryRoutes,

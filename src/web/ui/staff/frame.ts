@@ -9,6 +9,7 @@ export const ROOMS = [
   'cases',
   'screening',
   'referrals',
+  'task-force',
   'directory',
   'law',
   'settings',

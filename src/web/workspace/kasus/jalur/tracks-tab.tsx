@@ -1,11 +1,12 @@
 /** The track board: every track of the case side by side, with its owner, next date and blocker. */
 import { TRACK_KINDS, TRACK_PLACES } from '#src/domain/cases/tracks.ts'
-import { Select } from '#src/web/ui/staff/form.tsx'
-import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
+import { ButtonLink, Select } from '#src/web/ui/staff/form.tsx'
+import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty } from '#src/web/ui/staff/lists.tsx'
 import { StateTag } from '#src/web/ui/staff/marks.tsx'
 import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { AddForm, type TabProps } from '../case-records.tsx'
+import { casePath } from '../case-head.tsx'
 import { TRACK_TONE, type TrackView } from './track-view.ts'
 
 /** Fields: kind, place, need. */
@@ -17,6 +18,12 @@ export function TracksTab({ frame, view, body }: TabProps<'tracks'>) {
       <p class="small">
         {words.hint} {words.ourTarget}
       </p>
+      {view.may.includes('add') && (
+        <p class="buttons">
+          <ButtonLink href={casePath(frame, view.head.code, '/satgas')}>{words.satgas}…</ButtonLink>
+          <ButtonLink href={at(frame, `/kerja/mla?kasus=${view.head.code}`)}>{words.mla}…</ButtonLink>
+        </p>
+      )}
       {body.tracks.length === 0 ? (
         <Empty title={words.none} text={words.noneText} />
       ) : (
