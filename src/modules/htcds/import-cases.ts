@@ -80,7 +80,7 @@ export async function startHtcdsImport(ctx: StaffContext, start: ImportStart): P
 }
 
 /** What would become of a content; nothing is stored. */
-export function judgeHtcds(
+function judgeHtcds(
   content: HtcdsContent,
   answers: { readonly trueRow?: string | null; readonly dateOrder?: string | null } = {},
 ): HtcdsReading {
@@ -90,6 +90,18 @@ export function judgeHtcds(
   return content.kind === 'table'
     ? readHtcdsTable(content.rows, { ...options, ...(trueRow && { trueRow }) })
     : readHtcdsJson(content.document, options)
+}
+
+/** The same for a program: its try leaves a trace. */
+export async function judgeHtcdsFor(ctx: StaffContext, content: HtcdsContent): Promise<HtcdsReading> {
+  const reading = judgeHtcds(content)
+  const faults = reading.kind === 'read' ? reading.faults.length : 0
+  await writeAudit(ctx, {
+    verb: 'htcds.judged',
+    subjectKind: 'htcds-import',
+    details: { kind: reading.kind, faults },
+  })
+  return reading
 }
 
 export type HtcdsPreview = { readonly row: ImportRow; readonly reading: HtcdsReading }

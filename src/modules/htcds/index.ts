@@ -11,7 +11,7 @@ export {
 export { htcdsDraftClock } from './forget-drafts.ts'
 export {
   answerHtcdsImport,
-  judgeHtcds,
+  judgeHtcdsFor,
   listHtcdsImports,
   previewHtcdsImport,
   readHtcdsImport,

@@ -1,6 +1,7 @@
 import { conclusionsApi } from './conclusions-api.ts'
 import { casesApi } from './programs/cases-api.ts'
 import { eventsApi } from './programs/events-api.ts'
+import { htcdsApi } from './programs/htcds-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
@@ -28,6 +29,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...lawApi,
   ...inboxApi,
   ...casesApi,
+  ...htcdsApi,
   ...offerApi,
   ...referralsApi,
   ...sharingApi,
