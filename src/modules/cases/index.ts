@@ -99,3 +99,4 @@ export {
 export { READ_ACTIONS, type ReadAction } from './supervise-queries.ts'
 export { RESULT_OF } from './close-case.ts'
 export type * from './sealed.ts'
+export { listSharedFacts, type SharedFact } from './items/shared-facts.ts'

@@ -44,6 +44,20 @@ export {
   type ReferralFilter,
   type ReferralRow,
 } from './referral-queries.ts'
+export {
+  decideTasks,
+  openHandOver,
+  type AnsweredTask,
+  type OpenedHandOver,
+} from './hand-over/decide-tasks.ts'
+export { listHandOversOfCase, type HandOverRow } from './hand-over/hand-over-queries.ts'
+export {
+  MOST_TASKS,
+  offerHandOver,
+  prepareHandOver,
+  type HandOverDraft,
+  type PreparedHandOver,
+} from './hand-over/offer-hand-over.ts'
 export { markPersonTold, reviewException } from './answer/review-exception.ts'
 export { proposeReferral, type BodyAnswers, type ReferralProposal } from './offer/propose-referral.ts'
 export {

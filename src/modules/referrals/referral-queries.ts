@@ -7,7 +7,8 @@ import { RefusedError } from '#src/platform/errors.ts'
 export type NeedRow = Selectable<AppNeeds>
 export type ReferralRow = Omit<Selectable<AppReferrals>, 'package_sealed'>
 
-const COLUMNS = [
+/** Everything of a referral but its package. */
+export const REFERRAL_COLUMNS = [
   'id',
   'created_at',
   'code',
@@ -93,18 +94,22 @@ export async function insertNeed(
 export async function lockReferral(ctx: Context, id: string): Promise<ReferralRow | undefined> {
   return ctx.tx
     .selectFrom('app.referrals')
-    .select(COLUMNS)
+    .select(REFERRAL_COLUMNS)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
 }
 
 export async function findReferral(ctx: Context, id: string): Promise<ReferralRow | undefined> {
-  return ctx.tx.selectFrom('app.referrals').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  return ctx.tx.selectFrom('app.referrals').select(REFERRAL_COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
 export async function findReferralByCode(ctx: Context, code: string): Promise<ReferralRow | undefined> {
-  return ctx.tx.selectFrom('app.referrals').select(COLUMNS).where('code', '=', code).executeTakeFirst()
+  return ctx.tx
+    .selectFrom('app.referrals')
+    .select(REFERRAL_COLUMNS)
+    .where('code', '=', code)
+    .executeTakeFirst()
 }
 
 export async function findPackage(ctx: Context, id: string): Promise<Buffer | undefined> {
@@ -213,7 +218,7 @@ export async function takeTimedOffers(ctx: Context, limit: number): Promise<read
   const elsewhere = ctx.tx.selectFrom('app.organisations').select('id').where('partner_id', 'is not', null)
   return ctx.tx
     .selectFrom('app.referrals')
-    .select(COLUMNS)
+    .select(REFERRAL_COLUMNS)
     .where('state', 'in', ['requested', 'received'])
     .where(({ or, eb, and }) =>
       or([
@@ -267,7 +272,7 @@ export async function listReferrals(
 ): Promise<readonly ReferralRow[]> {
   let query = ctx.tx
     .selectFrom('app.referrals')
-    .select(COLUMNS)
+    .select(REFERRAL_COLUMNS)
     .where(filter.side === 'received' ? 'to_org' : 'from_org', '=', orgId)
   if (filter.states) query = query.where('state', 'in', [...filter.states])
   return query
@@ -283,7 +288,7 @@ export async function listReferrals(
 export async function listReferralsOfCase(ctx: Context, caseId: string): Promise<readonly ReferralRow[]> {
   return ctx.tx
     .selectFrom('app.referrals')
-    .select(COLUMNS)
+    .select(REFERRAL_COLUMNS)
     .where('case_id', '=', caseId)
     .orderBy('created_at')
     .execute()
@@ -308,7 +313,7 @@ export async function countReferrals(
 export async function listExceptionsToReview(ctx: Context, orgId: string): Promise<readonly ReferralRow[]> {
   return ctx.tx
     .selectFrom('app.referrals')
-    .select(COLUMNS)
+    .select(REFERRAL_COLUMNS)
     .where('from_org', '=', orgId)
     .where('consent_basis', '=', 'exception')
     .where('exception_reviewed_at', 'is', null)

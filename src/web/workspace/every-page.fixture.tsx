@@ -40,6 +40,7 @@ import * as settings from './pengaturan/settings.fixture.ts'
 import { SettingsPage } from './pengaturan/settings-page.tsx'
 import { AuditPage } from './pengaturan/watch-pages.tsx'
 import { SecondStepPage, SignInPage } from './petugas/sign-in-page.tsx'
+import { handOverPages } from './rujukan/serah-terima/hand-over.fixture.tsx'
 import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
 import { ReferralPage } from './rujukan/referral-page.tsx'
@@ -89,6 +90,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...sharingAgreementPages(frame),
     ...restitutionPages(frame),
     ...wagePages(frame),
+    ...handOverPages(frame),
     ...trackPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (

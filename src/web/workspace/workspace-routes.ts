@@ -36,6 +36,9 @@ import { settingsRoutes } from './pengaturan/settings-routes.tsx'
 import { competenceRoutes } from './pengaturan/kewenangan/competence-routes.tsx'
 import { dutyRoutes } from './pengaturan/duty-routes.tsx'
 import { referralRoutes } from './rujukan/referral-routes.tsx'
+import { partnerRoutes } from './ekspor-impor/mitra/partner-routes.tsx'
+import { deliveryRoutes } from './rujukan/delivery-routes.tsx'
+import { handOverRoutes } from './rujukan/serah-terima/hand-over-routes.tsx'
 import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
 import { agreementRoutes } from './perjanjian/agreement-routes.tsx'
@@ -79,6 +82,9 @@ export const workspaceRoutes: readonly Route[] = [
   ...competenceRoutes,
   ...referralRoutes,
   ...settingsRoutes,
+  ...partnerRoutes,
+  ...deliveryRoutes,
+  ...handOverRoutes,
   ...auditRoutes,
   ...roleRoutes,
   ...organisationRoutes,

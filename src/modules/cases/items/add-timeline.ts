@@ -19,6 +19,8 @@ export type NewEntry = {
   /** An entry of the same case that this one contradicts; both stand side by side. */
   readonly contradicts?: string
   readonly shared?: 'shared'
+  /** The referral through which the other side reads it; shared then, and only while that referral is alive. */
+  readonly referralId?: string
 }
 
 /** Adds a fact with an approximate date, its source and how sure it is. */
@@ -49,6 +51,7 @@ export async function correctTimelineEntry(
       ...change,
       contradicts: before.contradicts ?? undefined,
       ...(before.shared && { shared: 'shared' as const }),
+      ...(before.referral_id && { referralId: before.referral_id }),
     })
     if (!(await setReplaced(ctx, before.id, change.version, id)))
       throw new StaleVersionError('timeline.changed-meanwhile', await newestOf(ctx, before))
@@ -114,7 +117,8 @@ async function store(ctx: StaffContext, place: InCase, entry: NewEntry): Promise
     source: entry.source,
     certainty: entry.certainty,
     contradicts: entry.contradicts ?? null,
-    shared: entry.shared === 'shared',
+    shared: entry.shared === 'shared' || entry.referralId !== undefined,
+    referralId: entry.referralId ?? null,
     sealed: place.key.sealJson(`timeline_entries.sealed/${id}`, words),
   })
   return id

@@ -22,6 +22,18 @@ export async function listTimeline(ctx: Context, caseId: string) {
     .orderBy('t.created_at')
     .execute()
 }
+export async function listTimelineOfReferrals(ctx: Context, referralIds: readonly string[]) {
+  return ctx.tx
+    .selectFrom('app.timeline_entries as t')
+    .innerJoin('app.organisations as o', 'o.id', 't.org_id')
+    .selectAll('t')
+    .select('o.short_name as org_name')
+    .where('t.referral_id', 'in', [...referralIds])
+    .where('t.replaced_by', 'is', null)
+    .orderBy('t.created_at')
+    .orderBy('t.id')
+    .execute()
+}
 export async function listChain(ctx: Context, caseId: string) {
   return ctx.tx
     .selectFrom('app.case_actors')

@@ -13,6 +13,7 @@ export async function insertTimeline(
       readonly certainty: string
       readonly contradicts: string | null
       readonly shared: boolean
+      readonly referralId?: string | null
     },
 ): Promise<void> {
   await ctx.tx
@@ -26,6 +27,7 @@ export async function insertTimeline(
       source_kind: row.source,
       certainty: row.certainty,
       shared: row.shared,
+      referral_id: row.referralId ?? null,
       contradicts: row.contradicts,
       key_id: row.keyId,
       sealed: row.sealed,

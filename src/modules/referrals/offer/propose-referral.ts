@@ -25,6 +25,8 @@ export type BodyAnswers = {
 }
 
 export type ReferralProposal = {
+  /** The body that offers. */
+  readonly own: OrgRow
   readonly file: CaseFile
   readonly sendables: readonly Sendable[]
   readonly handling: readonly string[]
@@ -79,8 +81,10 @@ export async function proposeReferral(
   const candidates = (await listCandidates(ctx, { caseId: file.row.id, need: kind })).filter(
     (each) => each.org.id !== ctx.actor.orgId,
   )
+  const orgs = await listOrgs(ctx)
   const shown = new Set([ctx.actor.orgId, ...candidates.map((each) => each.org.id)])
   return {
+    own: orgs.find((org) => org.id === ctx.actor.orgId)!,
     file,
     sendables,
     handling,
@@ -88,7 +92,7 @@ export async function proposeReferral(
     proposals: competence.proposals,
     findings: competence.findings,
     candidates: candidates.map((each) => ({ ...each, ...answersOf(each.org) })),
-    others: (await listOrgs(ctx)).filter((org) => !shown.has(org.id)).map(answersOf),
+    others: orgs.filter((org) => !shown.has(org.id)).map(answersOf),
     exceptionItems: leastNeeded(kind),
     saidAt: said.consents.at(-1)?.at,
   }

@@ -52,9 +52,13 @@ export function digestOf(pack: ReferralPackage): Buffer {
   return createHash('sha256').update(JSON.stringify(pack)).digest()
 }
 
+const sameSplit = (split: TaskSplit): TaskSplit => ({ ...split, handOver: '' })
+
 /** The same content under another number and moment is the same content: what a preview and a sending are compared by. */
 export function contentDigest(pack: ReferralPackage): string {
   return createHash('sha256')
-    .update(JSON.stringify({ ...pack, code: '', madeAt: '' }))
+    .update(
+      JSON.stringify({ ...pack, code: '', madeAt: '', ...(pack.split && { split: sameSplit(pack.split) }) }),
+    )
     .digest('base64url')
 }

@@ -1,6 +1,7 @@
 /** Offering a need to another body: first exactly what it would see, then the sending of what was seen. */
 import { z } from '@hono/zod-openapi'
 import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
+import { ABROAD_GROUNDS } from '#src/domain/disclosure/abroad.ts'
 import {
   offerReferral,
   prepareOffer,
@@ -24,6 +25,15 @@ const offerFields = {
   toOrg: z.string(),
   asked: z.string().trim().min(3, 'missing').max(LONGEST_ASKED, 'too-long'),
   items: z.array(z.enum(CONSENT_ITEMS)).min(1, 'missing').max(CONSENT_ITEMS.length, 'too-many'),
+  abroad: z
+    .strictObject({
+      ground: z.enum(ABROAD_GROUNDS),
+      reason: z.string().max(LONGEST_ASKED, 'too-long'),
+      source: z.string().max(500, 'too-long'),
+      sourceDay: z.union([z.iso.date(), z.literal('')]),
+    })
+    .optional()
+    .openapi({ description: 'For a receiver abroad: one of the three grounds of UU 27/2022 article 56.' }),
 }
 const offerExample = {
   officer: EXAMPLE.officer,
@@ -34,7 +44,8 @@ const offerExample = {
   items: ['needs'],
 }
 
-type Wish = { readonly [name in Exclude<keyof typeof offerFields, 'items'>]: string } & {
+type Wish = { readonly [name in Exclude<keyof typeof offerFields, 'items' | 'abroad'>]: string } & {
+  readonly abroad?: OfferDraft['abroad'] | undefined
   readonly items: OfferDraft['chosen']
 }
 
@@ -53,6 +64,7 @@ async function draftOf(ctx: StaffContext, wish: Wish): Promise<OfferDraft> {
     chosen: wish.items,
     handling: proposal.handling,
     basis: proposal.candidates.find((each) => each.org.id === wish.toOrg)?.basis ?? [],
+    ...(wish.abroad && { abroad: wish.abroad }),
   }
 }
 

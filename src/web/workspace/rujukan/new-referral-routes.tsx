@@ -18,6 +18,7 @@ import {
   StaleVersionError,
   type Problem,
 } from '#src/platform/errors.ts'
+import { sharingGround } from '#src/modules/sharing/index.ts'
 import { sendableWords } from '#src/texts/sendables.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
@@ -25,11 +26,20 @@ import { EMPTY_FORM, type FieldProblem, type NoticeView } from '#src/web/ui/staf
 import { asMe } from '../casework.ts'
 import { frameOf } from '../staff-frame.ts'
 import { newViewOf, openNeeds, previewViewOf, wishOf } from './new-referral-view.ts'
+import { ABROAD_FIELDS, abroadOf } from './basis-parts.tsx'
 import { referralProblems } from './referral-problems.ts'
 import { ReferralNewPage } from './referral-new-page.tsx'
 import { ReferralPreviewPage } from './referral-preview-page.tsx'
 
-const CARRIED = ['case', 'need', 'body', 'ask', 'exceptionBasis', 'exceptionReason'] as const
+const CARRIED = [
+  'case',
+  'need',
+  'body',
+  'ask',
+  'exceptionBasis',
+  'exceptionReason',
+  ...ABROAD_FIELDS,
+] as const
 
 async function newReferral(req: StaffReq, code: string): Promise<Response> {
   const needId = req.c.req.query('kebutuhan')
@@ -66,6 +76,7 @@ function draftOf(form: FormValues, proposal: ReferralProposal): OfferDraft {
   if (problems.length > 0) throw new InvalidInputError(problems)
   const ground = EXCEPTION_GROUNDS.find((each) => each === form.one('exceptionBasis'))
   const reason = form.one('exceptionReason')
+  const abroad = abroadOf(form)
   const facts = EXCEPTION_FACTS.filter((fact) => valuesOf(form, 'facts').includes(fact))
   return {
     caseId: proposal.file.row.id,
@@ -77,6 +88,7 @@ function draftOf(form: FormValues, proposal: ReferralProposal): OfferDraft {
     chosen,
     handling: proposal.handling,
     basis: proposal.candidates.find((each) => each.org.id === form.one('body'))?.basis ?? [],
+    ...(abroad && { abroad }),
     ...(ground
       ? {
           exception: {
@@ -145,8 +157,12 @@ async function preview(req: StaffReq, form: FormValues, shown: Shown = {}): Prom
     facts: valuesOf(form, 'facts').join(','),
     seen: offer.seen,
   }
+  const ground = await asMe(req, (ctx) =>
+    sharingGround(ctx, { withOrg: offer.to.id, purpose: 'hand-over', at: ctx.now }),
+  )
   const view = previewViewOf(frame, proposal, offer, {
     hidden,
+    ground,
     form: { values: {}, problems: shown.problems ?? [] },
   })
   return page(req, <ReferralPreviewPage frame={frame} view={view} />, shown.status ?? 200)

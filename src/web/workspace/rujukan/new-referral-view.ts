@@ -1,5 +1,6 @@
 /** The officer's choice and the preview, from what the use case proposes. */
 import { CONSENT_ITEMS, type ConsentItem } from '#src/domain/cases/codes.ts'
+import { needsAbroadGround } from '#src/domain/disclosure/abroad.ts'
 import { bodyNameOn } from '#src/domain/competence/bodies.ts'
 import { afterOfferEnds } from '#src/domain/referrals/next-step.ts'
 import type { Urgency } from '#src/domain/cases/urgency.ts'
@@ -56,7 +57,14 @@ export function newViewOf(
           : orgName(frame, each.org),
     })),
     ...(body
-      ? { body: { id: body.org.id, name: orgName(frame, body.org), items: choicesOf(proposal, body) } }
+      ? {
+          body: {
+            id: body.org.id,
+            name: orgName(frame, body.org),
+            items: choicesOf(proposal, body),
+            ...(needsAbroadGround(proposal.own, body.org) && { abroad: 'abroad' as const }),
+          },
+        }
       : {}),
     form: 'items' in shown.form.values || !body ? shown.form : withDefaults(shown.form, proposal, body),
   }
@@ -119,7 +127,11 @@ export function previewViewOf(
   frame: StaffFrame,
   proposal: ReferralProposal,
   offer: PreparedOffer,
-  more: { readonly hidden: Readonly<Record<string, string>>; readonly form: FormState },
+  more: {
+    readonly hidden: Readonly<Record<string, string>>
+    readonly form: FormState
+    readonly ground: ReferralPreviewView['ground']
+  },
 ): ReferralPreviewView {
   const { pack, to } = offer
   const words = frame.t.kerjaRujukan
@@ -152,6 +164,7 @@ export function previewViewOf(
     ).dueAt,
     nextBody: nextBodyOf(frame, proposal, to.id),
     sheet: sheetOf(frame, { ...pack, code: '' }),
+    carried: offer.carried,
     ...more,
   }
 }

@@ -19,6 +19,7 @@ import { Wish } from '#src/web/ui/staff/case-parts.tsx'
 import type { WishView } from '#src/web/ui/staff/case-parts.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { Table } from '#src/web/ui/staff/table.tsx'
+import { AbroadFields } from './basis-parts.tsx'
 
 export type BodyProposal = {
   readonly bodyId: string
@@ -49,7 +50,12 @@ export type ReferralNewView = {
   readonly proposals: readonly BodyProposal[]
   readonly otherBodies: readonly Option[]
   /** The chosen body with what may go to it; without it the body is chosen first. */
-  readonly body?: { readonly id: string; readonly name: string; readonly items: readonly ItemChoice[] }
+  readonly body?: {
+    readonly id: string
+    readonly name: string
+    readonly items: readonly ItemChoice[]
+    readonly abroad?: 'abroad'
+  }
   /** Fields: kebutuhan, lembaga, ask, items, exceptionBasis, facts, exceptionReason. */
   readonly form: FormState
 }
@@ -232,6 +238,7 @@ function AskForm({ frame, view }: Props) {
       <h2 id="body">{view.body?.name}</h2>
       <TextArea form={view.form} name="ask" label={words.ask} hint={words.askHint} />
       <Items frame={frame} view={view} />
+      {view.body?.abroad && <AbroadFields frame={frame} form={view.form} />}
       <Exception frame={frame} view={view} />
       <p class="buttons">
         <Button kind="main" icon="mata">

@@ -23,6 +23,9 @@ import {
   type SheetView,
 } from '#src/web/ui/staff/referral-parts.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
+import { SharedFacts, type FactsView } from './serah-terima/hand-over-parts.tsx'
+
+import { Way, type WayView } from './delivery-way.tsx'
 
 /** What this person may do now: the actions of the life cycle, and those that change no state. */
 export type ReferralVerb = ReferralAction | 'remind' | 'escalate' | 'review' | 'tell-person' | 'acknowledge'
@@ -49,9 +52,14 @@ export type ReferralView = {
   readonly version: string
   readonly otherBodies: readonly Option[]
   /** Address of our own case on this need, where one is open. */
-  readonly caseHref?: string
+  readonly caseHref?: string | undefined
+  /** For a partner of another installation: the last message to it. */
+  readonly way?: WayView
   /** Fields: part, rest, reason, why, better, holdWhy, failWhy, cancelWhy (each with …Words), result. */
   readonly form: FormState
+  /** The hand-over that this task belongs to. */
+  readonly handOverHref?: string
+  readonly facts: FactsView
   /** Another body was faster. */
   readonly taken?: 'taken'
 }
@@ -310,6 +318,9 @@ export function ReferralPage({ frame, view }: Props) {
             </small>
           </span>
         )}
+        {view.handOverHref && (
+          <ButtonLink href={view.handOverHref}>{frame.t.kerjaBerbagi.handOver.summary}</ButtonLink>
+        )}
         {view.caseHref && <ButtonLink href={view.caseHref}>{words.toCase}</ButtonLink>}
       </Head>
       <div class="send">
@@ -321,6 +332,7 @@ export function ReferralPage({ frame, view }: Props) {
               {words.noConsentText(view.exception.basis, view.exception.reason)} {words.review}
             </Notice>
           )}
+          <Way frame={frame} way={view.way} />
           <Duties frame={frame} view={view} />
           {view.may.includes('accept') && <Accept frame={frame} view={view} />}
           <Work frame={frame} view={view} />
@@ -340,6 +352,7 @@ export function ReferralPage({ frame, view }: Props) {
               <p class="quote">{text}</p>
             ))}
           </section>
+          <SharedFacts frame={frame} facts={view.facts} form={view.form} />
         </div>
         <div class="sheet-wrap">
           {view.sheet === undefined ? (

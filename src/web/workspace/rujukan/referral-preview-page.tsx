@@ -1,10 +1,13 @@
 /** Preview: left what the person allows, what stays, what happens after; right exactly the sheet that leaves. */
+import type { CarriedItem } from '#src/modules/referrals/index.ts'
+import type { SharingGround } from '#src/modules/sharing/index.ts'
 import { formatDay, formatInstant } from '#src/texts/dates.ts'
 import { Button, ErrorSummary, Hidden, Notice, Tick } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Cite, Glyph, type CiteView } from '#src/web/ui/staff/marks.tsx'
 import { Matrix, Sheet, Stay, type MatrixView, type SheetView } from '#src/web/ui/staff/referral-parts.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
+import { AgreementGround, CarriedItems } from './basis-parts.tsx'
 
 export type ReferralPreviewView = {
   readonly caseCode: string
@@ -20,6 +23,10 @@ export type ReferralPreviewView = {
   /** The body that comes next if this one is silent or refuses; undefined when the need returns to us. */
   readonly nextBody?: string
   readonly sheet: SheetView
+  /** Item by item, what the person said that carries it. */
+  readonly carried: readonly CarriedItem[]
+  /** The agreement of the two bodies, and whether the law asks for one. */
+  readonly ground: SharingGround
   /** Everything the send form carries back unchanged: case, need, body, ask, urgency, until, version, seal … */
   readonly hidden: Readonly<Record<string, string>>
   /** Field: read. */
@@ -107,6 +114,8 @@ export function ReferralPreviewPage({ frame, view }: Props) {
               </Notice>
             )}
             <MayKnow frame={frame} view={view} />
+            <CarriedItems frame={frame} carried={view.carried} />
+            <AgreementGround frame={frame} ground={view.ground} />
             <Stay frame={frame} items={view.stays} />
             <Afterwards frame={frame} view={view} />
           </div>

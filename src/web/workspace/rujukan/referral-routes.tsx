@@ -2,6 +2,8 @@
 import type { ReferralAction, ReferralStatus } from '#src/domain/referrals/lifecycle.ts'
 import { isUnanswered, referralActionsFor } from '#src/domain/referrals/lifecycle.ts'
 import { isRole, may } from '#src/domain/disclosure/roles.ts'
+import { listSharedFacts } from '#src/modules/cases/index.ts'
+import { readDelivery } from '#src/modules/exchange/index.ts'
 import {
   acknowledgeStop,
   decideReferral,
@@ -27,7 +29,11 @@ import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/
 import { at, EMPTY_FORM, type FormState, type NoticeView, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { asMe, oneOf, pageHref, pageOf } from '../casework.ts'
 import { frameOf } from '../staff-frame.ts'
+import { wayOf } from './delivery-way.tsx'
 import { newReferralRoutes } from './new-referral-routes.tsx'
+import { HAND_OVER } from './serah-terima/hand-over-page.tsx'
+import { addFact } from './serah-terima/hand-over-routes.tsx'
+import { factsViewOf } from './serah-terima/hand-over-view.ts'
 import { referralProblems } from './referral-problems.ts'
 import {
   REFERRAL_DIRECTIONS,
@@ -101,15 +107,21 @@ async function idOf(ctx: StaffContext, req: StaffReq): Promise<string> {
 type Shown = { readonly form?: FormState; readonly flash?: NoticeView; readonly status?: 200 | 409 | 422 }
 
 async function referralPage(req: StaffReq, shown: Shown = {}): Promise<Response> {
-  const { opened, orgs } = await asMe(req, async (ctx) => ({
-    opened: await openReferral(ctx, await idOf(ctx, req)),
-    orgs: await listOrgs(ctx),
-  }))
+  const { opened, orgs, facts } = await asMe(req, async (ctx) => {
+    const opened = await openReferral(ctx, await idOf(ctx, req))
+    const facts = await listSharedFacts(ctx, [opened.referral.id])
+    return { opened, facts, orgs: await listOrgs(ctx) }
+  })
   // A village officer reads what was referred to the village, not what its body referred.
   if (opened.referral.to_org !== req.who.org.id && !mayDo(req, 'referral.answer'))
     throw new NotFoundError('referral.not-found')
   const frame = frameOf(req, { flash: shown.flash ?? flashOf(req) })
-  const view = viewOf(req, frame, opened, orgs, shown.form ?? EMPTY_FORM)
+  const action = at(frame, `/kerja/rujukan/${opened.referral.code}/fakta`)
+  const view = {
+    ...viewOf(req, frame, opened, orgs, shown.form ?? EMPTY_FORM),
+    ...wayOf(frame, opened, await asMe(req, (ctx) => readDelivery(ctx, opened.referral.id))),
+    facts: factsViewOf(frame, [opened.referral], facts, mayDo(req, 'referral.answer') ? action : undefined),
+  }
   return page(req, <ReferralPage frame={frame} view={view} />, shown.status ?? 200)
 }
 
@@ -119,7 +131,7 @@ function viewOf(
   { referral: row, pack, words }: OpenedReferral,
   orgs: readonly OrgRow[],
   form: FormState,
-): ReferralView {
+): Omit<ReferralView, 'facts'> {
   const side = row.to_org === req.who.org.id ? 'receiver' : 'sender'
   const [from, to] = [orgs.find((org) => org.id === row.from_org), orgs.find((org) => org.id === row.to_org)]
   const t = frame.t.kerjaRujukan
@@ -145,6 +157,7 @@ function viewOf(
       better && t.betterBody(orgName(frame, better)),
     ].filter((text): text is string => typeof text === 'string' && text !== ''),
     may: verbsOf(req, row, side),
+    ...(row.hand_over_id && { handOverHref: at(frame, `${HAND_OVER}/${row.hand_over_id}`) }),
     otherBodies: orgs
       .filter((org) => org.id !== row.from_org && org.id !== row.to_org)
       .map((org) => ({ value: org.id, label: orgName(frame, org) })),
@@ -292,6 +305,9 @@ export const referralRoutes: readonly Route[] = [
     handle: (req) => referralPage(req),
   }),
   ...stepRoutes,
+  dutyRoute('fakta', 'referral.answer', 'tersimpan', async (ctx, id, form) =>
+    addFact(ctx, form, await openReferral(ctx, id)),
+  ),
   dutyRoute('ingatkan', 'referral.send', 'diingatkan', remindReceiver),
   dutyRoute('naik', 'referral.send', 'dinaikkan', escalateReferral),
   dutyRoute('diberitahu', 'referral.send', 'diberitahu', markPersonTold),

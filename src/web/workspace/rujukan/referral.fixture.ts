@@ -1,3 +1,4 @@
+import { agreementNeed } from '#src/domain/sharing/agreement.ts'
 import type { SheetView } from '#src/web/ui/staff/referral-parts.tsx'
 import { EMPTY_FORM } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
@@ -19,6 +20,40 @@ export const SHEET: SheetView = {
     { label: 'Dasar', text: '', cites: [{ article: 'UU 18/2017 Ps 30, 72 a, 77' }] },
   ],
   seal: '91c2 d04e 5b18 7f3a',
+}
+
+export const CARRIED: ReferralPreviewView['carried'] = [
+  {
+    item: 'needs',
+    by: {
+      item: 'needs',
+      scope: { kind: 'everyone' },
+      answer: 'yes',
+      givenBy: 'person',
+      at: minutes(-2900),
+      until: minutes(90_000),
+      how: 'spoken',
+      language: 'sas',
+    },
+  },
+  { item: 'name', by: undefined },
+]
+export const GROUND: ReferralPreviewView['ground'] = { need: agreementNeed('hand-over'), agreement: null }
+export const FACTS: ReferralView['facts'] = {
+  state: 'running',
+  tasks: [{ value: 'R-JHB-2026-0007', label: 'Upah' }],
+  action: '/kerja/rujukan/R-JHB-2026-0007/fakta',
+  entries: [
+    { id: 'f1', when: 'November 2026', text: 'Ia sudah di rumah aman.', body: 'KJRI', at: minutes(-90) },
+    {
+      id: 'f2',
+      when: '',
+      text: 'Tempatnya pindah.',
+      body: 'BP3MI',
+      at: minutes(-30),
+      corrects: 'Ia sudah di rumah aman.',
+    },
+  ],
 }
 
 export const PREVIEW: ReferralPreviewView = {
@@ -50,6 +85,8 @@ export const PREVIEW: ReferralPreviewView = {
   answerBy: minutes(6000),
   nextBody: 'Disnaker Provinsi Jawa Timur',
   sheet: SHEET,
+  carried: CARRIED,
+  ground: GROUND,
   hidden: { case: 'JHB-2026-0412', seal: '91c2' },
   form: EMPTY_FORM,
 }
@@ -101,6 +138,7 @@ export const NEW: ReferralNewView = {
 
 export const RECEIVED: ReferralView = {
   code: 'R-2026-0077',
+  facts: FACTS,
   side: 'receiver',
   otherBody: 'KJRI Johor Bahru',
   need: 'pengembalian uang ke perekrut',
@@ -139,6 +177,7 @@ export const SENT: ReferralView = {
 
 export const STOPPED: ReferralView = {
   ...RECEIVED,
+  facts: { state: 'ended', tasks: [], entries: [] },
   sheet: undefined,
   exception: undefined,
   clock: undefined,

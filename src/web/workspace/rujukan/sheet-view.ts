@@ -21,6 +21,7 @@ import type {
   SheetLine,
   SheetView,
 } from '#src/web/ui/staff/referral-parts.tsx'
+import { abroadLines } from './basis-parts.tsx'
 import type { ReferralStep } from './referral-page.tsx'
 
 export function needWords(frame: StaffFrame, kind: string | null): string {
@@ -65,6 +66,8 @@ export function sheetOf(frame: StaffFrame, pack: ReferralPackage): SheetView {
         strong: 'strong' as const,
       })),
       ...cameLines(frame, pack),
+      ...abroadLines(frame, pack.abroad),
+      ...splitLines(frame, pack),
       {
         label: words.sheetLine.until,
         text: words.untilLine(formatDay(dayAt(pack.until), 'UTC', frame.lang)),
@@ -77,6 +80,17 @@ export function sheetOf(frame: StaffFrame, pack: ReferralPackage): SheetView {
     ],
     seal: sealOf(pack),
   }
+}
+
+/** Who does what, so that nobody thinks that the other one does it. */
+function splitLines(frame: StaffFrame, { split }: ReferralPackage): readonly SheetLine[] {
+  if (split === undefined) return []
+  const words = frame.t.kerjaBerbagi.handOver
+  const list = (kinds: readonly NeedKind[]) => kinds.map((kind) => needWords(frame, kind)).join('; ')
+  return [
+    { label: words.sheetAsked, text: list(split.asked) },
+    { label: words.sheetKept, text: split.kept.length === 0 ? words.keptNone : list(split.kept) },
+  ]
 }
 
 function dayAt(day: string): Date {
