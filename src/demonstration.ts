@@ -6,6 +6,7 @@ import {
   type DemoWords,
 } from '#src/modules/demo/index.ts'
 import { loadDemoTexts } from '#src/modules/clauses/index.ts'
+import { loadDemoMatches } from '#src/modules/matches/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
@@ -30,6 +31,7 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemoList(platform)
     await loadDemoTexts(platform)
     await loadDemoLawText(platform)
+    await loadDemoMatches(platform)
     return
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))

@@ -145,7 +145,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     why: 'somebody found who is looked for: few may know before that person has said what may be told',
   },
   match_keys: { own: [] },
-  missing_searches: { own: ['intake-officer', 'caseworker', 'supervisor', 'restricted-reader-care'] },
+  missing_searches: { own: ['intake-officer', 'supervisor'] },
   needs: ofReaders,
   notes: ofReaders,
   notices: { own: 'staff', why: 'each his own' },

@@ -34,6 +34,8 @@ const WHO: Readonly<Record<SentinelKind, Rule>> = {
   care: { roles: ['restricted-reader-care'], also: 'author' },
   legal: { roles: ['restricted-reader-legal'], also: 'author' },
   protected: { roles: [], also: 'named' },
+  // Who says to be looking for a person that this body knows: a few may know, in order to ask that person.
+  found: { roles: ['supervisor', 'restricted-reader-care'] },
   // The reporter named this body: nobody in it ever reads a word.
   kept: { roles: [] },
   referral: { roles: ['intake-officer', 'caseworker', 'supervisor'], scope: 'referrals:decide' },

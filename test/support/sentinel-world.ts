@@ -34,6 +34,8 @@ import { addProofs, startScreening } from '#src/modules/screening/index.ts'
 import { openTrack } from '#src/modules/tracks/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
 import type { TestPlatform } from './platform.ts'
+import { takeOverFile } from './take-over-htcds.ts'
+import { leaveMatches } from './match-world.ts'
 import { confer } from './task-force-world.ts'
 import type { TestOrg } from './test-orgs.ts'
 
@@ -41,7 +43,16 @@ import type { TestOrg } from './test-orgs.ts'
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 /** What a sentinel stands in, which decides who may see it. */
-export const SENTINEL_KINDS = ['waiting', 'case', 'care', 'legal', 'protected', 'kept', 'referral'] as const
+export const SENTINEL_KINDS = [
+  'waiting',
+  'case',
+  'care',
+  'legal',
+  'protected',
+  'kept',
+  'referral',
+  'found',
+] as const
 export type SentinelKind = (typeof SENTINEL_KINDS)[number]
 export type Side = 'a' | 'b'
 
@@ -148,6 +159,17 @@ export async function furnish(world: TestPlatform, org: TestOrg): Promise<OrgWor
   const opened = await openCase(world, officer, made.reportId)
   Object.assign(ids, await fillCase(world, officer, opened.code, org))
 
+  Object.assign(
+    ids,
+    await leaveMatches(world, {
+      orgId: officer.orgId,
+      personId: ids['personId']!,
+      waitingId: waiting.reportId,
+      caseReportId: made.reportId,
+      seeker: words('found')('Seeker'),
+    }),
+  )
+
   const shut = await report(world, draftWith(org, words('protected')))
   ids['protectedFile'] = await attach(world, shut.reporter, words('protected')('File'))
   const hidden = await openCase(world, boss, shut.reportId)
@@ -155,6 +177,8 @@ export async function furnish(world: TestPlatform, org: TestOrg): Promise<OrgWor
     addNote(ctx, { code: hidden.code, noteClass: 'general', text: words('protected')('Note') }),
   )
   await protect(world, boss, hidden.code)
+  ids['importId'] = await takeOverFile(world, boss, words('case')('Htcds'))
+  Object.assign(ids, await confer(world, org, boss, opened.code))
   return {
     org,
     officer,
@@ -176,7 +200,6 @@ function openCase(world: TestPlatform, actor: StaffActor, reportId: string) {
   return world.staff(actor, async (ctx) => {
     await takeReport(ctx, reportId)
     return openCaseFromReport(ctx, { reportId })
-  Object.assign(ids, await confer(world, org, boss, opened.code))
   })
 }
 

@@ -10,6 +10,7 @@ export const ROLES = [
   'restricted-reader-legal',
   'task-force-member',
   'village-officer',
+  'immigration-officer',
   'analyst',
   'auditor',
   'data-protection-officer',
@@ -62,6 +63,8 @@ export const PERMISSIONS = [
   'competence.read',
   'competence.rule',
   'village.read',
+  'immigration.desk',
+  'immigration.read',
   'statistics.read',
   'audit.read',
   'chain.verify',
@@ -140,7 +143,6 @@ const CASEWORK: readonly Permission[] = [
   'mla.edit',
   'match.read',
   'match.decide',
-  'search.read',
   'sharing.read',
   ...LAW_READING,
 ]
@@ -151,6 +153,7 @@ const INTAKE: readonly Permission[] = [
   'report.take',
   'contact.close',
   'contact.bulk-close',
+  'search.read',
 ]
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -175,10 +178,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'competence.read',
     'competence.rule',
     'task-force.answer',
+    'immigration.read',
     // Few may know that somebody who is looked for was found, before that person has said what may be told.
     'missing.ask',
   ],
-  'restricted-reader-care': [...READING, 'note.read-care', 'search.read', 'missing.ask'],
+  'restricted-reader-care': [...READING, 'note.read-care', 'missing.ask'],
   'restricted-reader-legal': [...READING, 'note.read-legal'],
   'task-force-member': [
     'today.read',
@@ -195,6 +199,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'village.read',
     'report.record',
     'report.follow-aloud',
+    'directory.read',
+    ...LAW_READING,
+  ],
+  // The desk at the border reads its own records and nothing else: no case, no note, no shelter, no tip.
+  'immigration-officer': [
+    'today.read',
+    'immigration.desk',
+    'immigration.read',
     'directory.read',
     ...LAW_READING,
   ],
@@ -279,6 +291,7 @@ export const READING_ROLES = [
   'restricted-reader-legal',
   'task-force-member',
   'village-officer',
+  'immigration-officer',
   'data-protection-officer',
 ] as const satisfies readonly Role[]
 export type ReadingRole = (typeof READING_ROLES)[number]

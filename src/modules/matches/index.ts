@@ -1,4 +1,5 @@
 /** The same person again, and persons who are looked for. Proposals come from jobs; people judge; nothing is merged. */
+export { loadDemoMatches } from './demo/load-demo-matches.ts'
 export { compareCatchUp, compareJob } from './compare/compare-job.ts'
 export {
   judgeMatch,

@@ -32,7 +32,7 @@ export const lacak: typeof source = {
     whereUnknown:
       'News of your search: the person you are looking for is alive and well. An officer will tell you where.',
     'will-contact':
-      'News of your search: the person you are looking for is alive and well, and will get in touch with you.',
+      'News of your search: the person you are looking for is alive and well. The person will get in touch with you.',
   },
   nextNews: (date) => `Next news by ${date} at the latest.`,
   noNextNews: 'The officer has not set a date for the next news.',

@@ -45,7 +45,7 @@ import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
 import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
-import { screeningPages } from './skrining/screening.fixture.tsx'
+import { missingPages } from './orang-hilang/missing.fixture.tsx'
 import { satgasPages } from './satgas/satgas.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
 
@@ -87,6 +87,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...screeningPages(frame),
     ...p3miPages(frame),
     ...agreementPages(frame),
+    ...missingPages(frame),
     ...sharingAgreementPages(frame),
     ...restitutionPages(frame),
     ...wagePages(frame),

@@ -24,6 +24,7 @@ import { wageRoutes } from './kasus/upah/wage-routes.tsx'
 import { lawRoomRoutes } from './hukum/law-room-routes.tsx'
 import { clauseRoutes } from './klausul/klausul-routes.tsx'
 import { libraryRoutes } from './pustaka/library-routes.tsx'
+import { missingRoutes } from './orang-hilang/missing-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
 import { signInRoutes } from './petugas/sign-in-routes.tsx'
@@ -69,6 +70,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...screeningRoutes,
   ...searchRoutes,
   ...loadRoutes,
+  ...missingRoutes,
   ...comparisonRoutes,
   ...takeRoutes,
   ...satgasRoutes,

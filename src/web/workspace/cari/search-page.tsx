@@ -1,6 +1,7 @@
 /** Search: one field, results over what this person may see, nothing said about the rest. */
 import type { Urgency } from '#src/domain/cases/urgency.ts'
-import { Button, TextField } from '#src/web/ui/staff/form.tsx'
+import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
+import { Button, ButtonLink, TextField } from '#src/web/ui/staff/form.tsx'
 import { at, EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
 import { StateTag, UrgencyTag } from '#src/web/ui/staff/marks.tsx'
@@ -48,6 +49,13 @@ function Hit({ frame, hit }: { readonly frame: StaffFrame; readonly hit: SearchH
   )
 }
 
+const PERSONS = ['match.read', 'search.read', 'missing.ask'] as const
+
+function looksForPersons(frame: StaffFrame): boolean {
+  const allowed = permissionsOf(frame.who.roles.filter(isRole))
+  return PERSONS.some((each) => allowed.has(each))
+}
+
 export function SearchPage({ frame, view }: { readonly frame: StaffFrame; readonly view: SearchView }) {
   const words = frame.t.kerjaCari
   const searched = view.words !== ''
@@ -56,7 +64,11 @@ export function SearchPage({ frame, view }: { readonly frame: StaffFrame; readon
       <Head
         title={words.title}
         context={searched ? words.results(view.paging?.total ?? view.hits.length) : undefined}
-      />
+      >
+        {looksForPersons(frame) && (
+          <ButtonLink href={at(frame, '/kerja/orang-hilang')}>{frame.t.kerjaPencarian.title}</ButtonLink>
+        )}
+      </Head>
       <form role="search" action={at(frame, '/kerja/cari')} class="body">
         <TextField
           form={{ ...EMPTY_FORM, values: { q: view.words } }}
