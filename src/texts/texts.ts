@@ -40,6 +40,8 @@ import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
 import { kerjaBerbagi as kerjaBerbagiEn } from './en/kerja-berbagi.ts'
 import { kerjaBerbagi as kerjaBerbagiId } from './id/kerja-berbagi.ts'
+import { kerjaMitra as kerjaMitraEn } from './en/kerja-mitra.ts'
+import { kerjaMitra as kerjaMitraId } from './id/kerja-mitra.ts'
 import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
 import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaHtcds as kerjaHtcdsEn } from './en/kerja-htcds.ts'
@@ -141,6 +143,8 @@ const id = {
   kerjaBerbagi: kerjaBerbagiId,
   kerjaTukar: kerjaTukarId,
   kerjaHtcds: kerjaHtcdsId,
+  kerjaMitra: kerjaMitraId,
+  kerjaHtcds: kerjaHtcdsId,
   kerjaPustaka: kerjaPustakaId,
   naskah: naskahId,
   harmonisasi: harmonisasiId,
@@ -204,7 +208,8 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaBerbagi: kerjaBerbagiEn,
   kerjaTukar: kerjaTukarEn,
-  kerjaSatgas: kerjaSatgasEn,
+  kerjaHtcds: kerjaHtcdsEn,
+  kerjaMitra: kerjaMitraEn,
   kerjaHtcds: kerjaHtcdsEn,
   kerjaPustaka: kerjaPustakaEn,
   naskah: naskahEn,

@@ -19,3 +19,24 @@ export {
   refreshPartners,
   runExchange,
 } from './exchange-jobs.ts'
+export { proposePaperPartner } from './partners/partners.ts'
+export {
+  DELIVERIES_PAGE,
+  readDelivery,
+  readExchange,
+  readPartner,
+  retryMessage,
+  type Delivery,
+  type ExchangeOverview,
+  type MessageRow,
+} from './show-exchange.ts'
+export {
+  exportFile,
+  importFile,
+  LARGEST_FILE,
+  noteSpokenAnswer,
+  noteSpokenStop,
+  passphraseOf,
+  sealSheet,
+  SPOKEN_STATES,
+} from './by-hand.ts'

@@ -6,10 +6,12 @@ export const kerjaTukar: typeof source = {
   context: 'Data that goes out to partners, and data that comes in.',
   settingsHint: 'Partner packages, HTCDS and old case lists.',
   parts: {
+    partners: 'Partners',
     agreements: 'Standing agreements',
     htcds: 'HTCDS 2.0',
   },
   hints: {
+    partners: 'Other installations and bodies without Payung, messages and keys.',
     agreements: 'Agreements of two bodies on sharing data.',
     htcds: 'Export and import of cases in the IOM data standard for trafficking cases.',
   },

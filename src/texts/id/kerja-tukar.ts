@@ -1,10 +1,12 @@
 import type { ExchangePart } from '#src/domain/disclosure/exchange-parts.ts'
 
 const parts: Record<ExchangePart, string> = {
+    partners: 'Mitra',
   agreements: 'Persetujuan tetap',
   htcds: 'HTCDS 2.0',
 }
 const hints: Record<ExchangePart, string> = {
+    partners: 'Instalasi lain dan lembaga tanpa Payung, kiriman, dan kunci.',
   agreements: 'Perjanjian dua lembaga tentang berbagi data.',
   htcds: 'Ekspor dan impor kasus dalam standar data kasus TPPO milik IOM.',
 }

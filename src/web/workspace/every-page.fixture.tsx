@@ -9,6 +9,7 @@ import { ReportTakenPage, TakeReportPage } from './catat/take-report-page.tsx'
 import { DirectoryEntryPage, DirectoryPage } from './direktori/directory-page.tsx'
 import { agreementPages } from './perjanjian/perjanjian.fixture.tsx'
 import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
+import { partnerPages } from './ekspor-impor/mitra/partner.fixture.tsx'
 import { sharingAgreementPages } from './ekspor-impor/persetujuan/agreement.fixture.tsx'
 import { htcdsPages } from './ekspor-impor/htcds/htcds.fixture.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
@@ -90,6 +91,8 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...missingPages(frame),
     ...sharingAgreementPages(frame),
     ...restitutionPages(frame),
+    ...partnerPages(frame),
+    ...handOverPages(frame),
     ...wagePages(frame),
     ...handOverPages(frame),
     ...trackPages(frame),

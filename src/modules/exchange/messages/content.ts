@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BODY_KINDS } from '#src/domain/competence/bodies.ts'
 import { CONSENT_ITEMS, NEED_KINDS } from '#src/domain/cases/codes.ts'
 import { URGENCIES } from '#src/domain/cases/urgency.ts'
+import { MESSAGE_KINDS, type MessageKindCode } from '#src/domain/sharing/exchange-codes.ts'
 import { LAW_CERTAINTIES } from '#src/domain/law/article-ref.ts'
 import { EXCEPTION_FACTS, EXCEPTION_GROUNDS } from '#src/domain/referrals/exception.ts'
 import { REFERRAL_STATUSES } from '#src/domain/referrals/lifecycle.ts'
@@ -66,12 +67,17 @@ export const PackageSchema = z.looseObject({
   until: z.iso.date(),
 })
 
+/** As it came, to the letter: its hash is what both sides read to each other, and it depends on the order of the fields. */
+const packageAsItCame = z.custom<z.output<typeof PackageSchema>>(
+  (value) => PackageSchema.safeParse(value).success,
+)
+
 export const OfferSchema = z.strictObject({
   /** Our own body that is asked, by the number that we published. */
   to: z.uuid(),
   from: BodySchema,
   code: z.string().max(60),
-  package: PackageSchema,
+  package: packageAsItCame,
   remindAt: z.iso.datetime(),
   escalateAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
@@ -92,7 +98,10 @@ export const StateSchema = z.strictObject({
 })
 export type StateTold = z.output<typeof StateSchema>
 
-export const WidenSchema = z.strictObject({ package: PackageSchema, expiresAt: z.iso.datetime().nullable() })
+export const WidenSchema = z.strictObject({
+  package: packageAsItCame,
+  expiresAt: z.iso.datetime().nullable(),
+})
 
 /** What became of a message; the code says why it was not applied. */
 export const ACKNOWLEDGED_AS = ['applied', 'stale', 'refused'] as const
@@ -108,16 +117,7 @@ export type Outcome = { readonly outcome: (typeof ACKNOWLEDGED_AS)[number]; read
 
 export const NothingSchema = z.strictObject({})
 
-/** Messages of a hand-over in their order, and the word on what became of one. */
-export const MESSAGE_KINDS = [
-  'referral.offered',
-  'referral.state',
-  'referral.widened',
-  'consent.withdrawn',
-  'consent.stopped',
-  'exchange.acknowledged',
-] as const
-export type MessageKind = (typeof MESSAGE_KINDS)[number]
+export type MessageKind = MessageKindCode
 
 export function isMessageKind(text: string): text is MessageKind {
   return (MESSAGE_KINDS as readonly string[]).includes(text)

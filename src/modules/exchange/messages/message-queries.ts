@@ -135,6 +135,7 @@ export async function takeDueMessages(
     .selectFrom('app.exchange_messages as m')
     .innerJoin('app.partners as p', 'p.id', 'm.partner_id')
     .select(['m.id', 'm.sealed', 'p.base_address'])
+    .where('p.on_paper', '=', false)
     .where('m.way', '=', 'line')
     .where('p.demo', '=', false)
     .where(({ or, eb, and }) =>
@@ -172,7 +173,7 @@ export async function takeDueMessages(
     .execute()
   return due.flatMap(({ id, sealed, base_address }) => {
     const row = rows.find((each) => each.id === id)
-    return row && sealed ? [{ ...row, sealed, base_address }] : []
+    return row && sealed && base_address !== null ? [{ ...row, sealed, base_address }] : []
   })
 }
 
@@ -331,6 +332,7 @@ export async function listPartnersToRefresh(ctx: Context, notSince: Date): Promi
     .select('id')
     .where('state', '=', 'confirmed')
     .where('demo', '=', false)
+    .where('on_paper', '=', false)
     .where('discovered_at', '<=', notSince)
     .limit(5)
     .execute()
@@ -344,4 +346,34 @@ export async function listRefusals(ctx: Context, limit: number) {
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** What a partner has not answered, in its order, as it would go over the line. */
+export async function listSealedFor(ctx: Context, partnerId: string, limit: number) {
+  return ctx.tx
+    .selectFrom('app.exchange_messages')
+    .select(['id', 'sealed', 'org_id', 'kind'])
+    .where('partner_id', '=', partnerId)
+    .where('sealed', 'is not', null)
+    .where('answered_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('step')
+    .limit(limit)
+    .execute()
+}
+
+export async function caseCodeOf(ctx: Context, caseId: string): Promise<string | undefined> {
+  const row = await ctx.tx.selectFrom('app.cases').select('code').where('id', '=', caseId).executeTakeFirst()
+  return row?.code
+}
+
+/** Goes again at once, as if it were new; undefined where it is not mine or not waiting. */
+export async function sendAgain(ctx: Context, id: string): Promise<MessageRow | undefined> {
+  return ctx.tx
+    .updateTable('app.exchange_messages')
+    .set({ state: 'waiting', attempts: 0, next_try_at: ctx.now })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'gave-up'])
+    .returning(MESSAGE)
+    .executeTakeFirst()
 }

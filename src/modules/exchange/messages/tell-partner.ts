@@ -11,6 +11,7 @@ import {
   type ReferralRow,
   type ReferralWords,
 } from '#src/modules/referrals/index.ts'
+import { tellRoles } from '#src/modules/notices/index.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { runAs, type Actor, type Context } from '#src/platform/db/context.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
@@ -61,6 +62,7 @@ async function tellOne(ctx: Context, referralId: string): Promise<void> {
         side: 'sender',
         referral_id: row.id,
       })
+  if (place.on_paper) return tellByHand(ctx, row, thread)
   const line = { ctx, row, thread, place }
   if (thread.side === 'sender') await tellAsSender(line, found ? 'known' : 'new')
   else await tellAsReceiver(line)
@@ -75,6 +77,28 @@ async function tellOne(ctx: Context, referralId: string): Promise<void> {
     },
     thread.side === 'sender' ? row.from_org : row.to_org,
   )
+}
+
+/** A partner without Payung is told by a person: what must be told at once becomes somebody's work. */
+async function tellByHand(ctx: Context, row: ReferralRow, thread: ThreadRow): Promise<void> {
+  if (row.stopped_at && !thread.told_stop)
+    await tellRoles(
+      ctx,
+      {
+        orgId: row.from_org,
+        kind: 'withdrawal-unacknowledged',
+        dedupe: `exchange:${thread.id}:by-hand`,
+        subjectKind: 'referral',
+        subjectId: row.id,
+        caseId: row.case_id,
+      },
+      ['caseworker', 'supervisor'],
+    )
+  await updateThread(ctx, thread.id, {
+    told_version: row.version,
+    told_package: row.package_digest,
+    told_stop: row.stopped_at !== null,
+  })
 }
 
 type Line = {
@@ -132,7 +156,7 @@ async function tellAsReceiver(line: Line): Promise<void> {
 async function send({ ctx, row, thread, place }: Line, kind: MessageKind, body: unknown): Promise<void> {
   const { rows } = await nextStep(ctx, thread.id)
   await sealFor(ctx, {
-    partner: { id: place.partner_id, remoteId: place.remote_id },
+    partner: { id: place.partner_id, remoteId: place.remote_id ?? '' },
     kind,
     body,
     orgId: thread.side === 'sender' ? row.from_org : row.to_org,

@@ -271,7 +271,7 @@ async function finish(
   if (row.kind === 'exchange.acknowledged') return
   await sealAcknowledgement(
     ctx,
-    { id: partner.id, remoteId: partner.remote_id },
+    { id: partner.id, remoteId: partner.remote_id ?? '' },
     { message: row.id, orgId, outcome },
   )
 }

@@ -21,7 +21,7 @@ export async function findPartnerByRemoteId(ctx: Context, remoteId: string): Pro
 export type NewPartner = Pick<
   PartnerRow,
   'id' | 'remote_id' | 'name' | 'base_address' | 'fingerprint' | 'proposed_by'
->
+> & { readonly on_paper?: boolean }
 
 export async function insertPartner(ctx: Context, row: NewPartner): Promise<void> {
   await ctx.tx
@@ -125,7 +125,7 @@ export async function findSigningKey(ctx: Context, kid: string): Promise<KnownKe
     row && {
       jwk: row.jwk as unknown as PublicJwk,
       partnerId: row.id,
-      remoteId: row.remote_id,
+      remoteId: row.remote_id ?? '',
       state: row.state,
     }
   )
@@ -217,7 +217,15 @@ export async function findRemotePlace(ctx: Context, orgId: string) {
   return ctx.tx
     .selectFrom('app.organisations as o')
     .innerJoin('app.partners as p', 'p.id', 'o.partner_id')
-    .select(['p.id as partner_id', 'p.remote_id', 'p.state', 'p.demo', 'o.remote_ref'])
+    .select([
+      'p.id as partner_id',
+      'p.remote_id',
+      'p.name',
+      'p.state',
+      'p.demo',
+      'p.on_paper',
+      'o.remote_ref',
+    ])
     .where('o.id', '=', orgId)
     .executeTakeFirst()
 }
@@ -305,4 +313,49 @@ export async function findPartnerRef(ctx: Context, remoteId: string | undefined)
     .where('state', '<>', 'proposed')
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** The one body of a partner without Payung; it can be chosen once two people confirmed the partner. */
+export async function openPaperBody(ctx: Context, partnerId: string): Promise<void> {
+  await ctx.tx
+    .updateTable('app.organisations')
+    .set({ active: true })
+    .where('partner_id', '=', partnerId)
+    .execute()
+}
+
+export async function insertPaperBody(
+  ctx: Context,
+  partnerId: string,
+  body: Pick<Body, 'kind' | 'nameId' | 'nameEn' | 'shortName' | 'timeZone' | 'country'>,
+): Promise<void> {
+  const id = ctx.newId()
+  await ctx.tx
+    .insertInto('app.organisations')
+    .values({
+      id,
+      created_at: ctx.now,
+      slug: `mitra-${id.slice(-12)}`,
+      code_prefix: await freePrefix(ctx),
+      kind: body.kind,
+      name_id: body.nameId,
+      name_en: body.nameEn,
+      short_name: body.shortName,
+      time_zone: body.timeZone,
+      country: body.country,
+      takes_reports: false,
+      active: false,
+      partner_id: partnerId,
+      remote_ref: ctx.newId(),
+    })
+    .execute()
+}
+
+export async function listBodiesOf(ctx: Context, partnerId: string) {
+  return ctx.tx
+    .selectFrom('app.organisations')
+    .select(['id', 'name_id', 'name_en', 'short_name', 'kind', 'active'])
+    .where('partner_id', '=', partnerId)
+    .orderBy('short_name')
+    .execute()
 }

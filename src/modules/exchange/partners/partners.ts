@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { BODY_KINDS, type BodyKind } from '#src/domain/competence/bodies.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { runAs, type Actor, type Context, type StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotFoundError, RefusedError, StaleVersionError } from '#src/platform/errors.ts'
@@ -12,11 +13,13 @@ import {
   findPartner,
   findPartnerByRemoteId,
   insertGeneration,
+  insertPaperBody,
   insertPartner,
   insertPartnerKeys,
   keepRemoteBody,
   listPartnerKeys,
   newestGeneration,
+  openPaperBody,
   retireGenerations,
   revokeOtherKeys,
   touchPartner,
@@ -107,7 +110,7 @@ export async function confirmPartner(
   const partner = await lookedAt(ctx, wanted)
   if (partner.state !== 'proposed') throw new RefusedError('exchange.not-proposed')
   if (partner.proposed_by === ctx.actor.staffId) throw new RefusedError('exchange.second-person-needed')
-  if (!isSame(digits(wanted.fingerprint), digits(partner.fingerprint)))
+  if (!partner.on_paper && !isSame(digits(wanted.fingerprint), digits(partner.fingerprint)))
     throw new InvalidInputError([{ path: 'fingerprint', code: 'partner.fingerprint' }])
   await change(ctx, partner, { state: 'confirmed', confirmed_by: ctx.actor.staffId, confirmed_at: ctx.now })
   await writeJournal(ctx, { verb: 'partner.confirmed', subjectKind: 'partner', subjectId: partner.id })
@@ -171,7 +174,11 @@ export async function refreshPartner(platform: Platform, partnerId: string): Pro
   })
   if (!before || before.partner.demo || before.partner.state === 'proposed') return 'left'
   const { partner, keys } = before
-  const answer = await callPartner(partner.base_address, { path: DISCOVERY_PATH, env: platform.config.env })
+  if (partner.on_paper) return openOnPaper(platform, partnerId)
+  const answer = await callPartner(partner.base_address ?? '', {
+    path: DISCOVERY_PATH,
+    env: platform.config.env,
+  })
   if (answer.status !== 200) return 'left'
   return keepDiscovery(
     platform,
@@ -210,6 +217,60 @@ export async function keepDiscovery(
       subjectId: partner.id,
       details: { bodies: kept.length, revoked, keys: document.keys.length },
     })
+    return 'refreshed' as const
+  })
+}
+
+/** A body that has no Payung: the first of two people writes it down. */
+export async function proposePaperPartner(
+  ctx: StaffContext,
+  body: {
+    readonly name: string
+    readonly shortName: string
+    readonly kind: string
+    readonly country: string
+  },
+): Promise<string> {
+  const problems = [
+    ...(body.name.length < 2 || body.name.length > 120 ? [{ path: 'name', code: 'partner.name' }] : []),
+    ...(body.shortName.length < 2 || body.shortName.length > 40
+      ? [{ path: 'shortName', code: 'partner.name' }]
+      : []),
+    ...(/^[A-Z]{2}$/.test(body.country) ? [] : [{ path: 'country', code: 'partner.country' }]),
+    ...(BODY_KINDS.some((kind) => kind === body.kind) ? [] : [{ path: 'kind', code: 'partner.kind' }]),
+  ]
+  if (problems.length > 0) throw new InvalidInputError(problems)
+  const id = ctx.newId()
+  await insertPartner(ctx, {
+    id,
+    remote_id: null,
+    name: body.name,
+    base_address: null,
+    fingerprint: '',
+    proposed_by: ctx.actor.staffId,
+    on_paper: true,
+  })
+  await insertPaperBody(ctx, id, {
+    kind: body.kind as BodyKind,
+    nameId: body.name,
+    nameEn: body.name,
+    shortName: body.shortName,
+    timeZone: 'Asia/Jakarta',
+    country: body.country,
+  })
+  await writeJournal(ctx, {
+    verb: 'partner.proposed',
+    subjectKind: 'partner',
+    subjectId: id,
+    details: { way: 'paper' },
+  })
+  return id
+}
+
+async function openOnPaper(platform: Platform, partnerId: string): Promise<'refreshed'> {
+  return runAs(platform, JOB, async (ctx) => {
+    await openPaperBody(ctx, partnerId)
+    await writeJournal(ctx, { verb: 'partner.refreshed', subjectKind: 'partner', subjectId: partnerId })
     return 'refreshed' as const
   })
 }

@@ -12,6 +12,7 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 export const EXCHANGE_ROOM = '/kerja/ekspor-impor'
 
 const PART_PATHS: Readonly<Record<ExchangePart, `/${string}`>> = {
+  partners: '/kerja/ekspor-impor/mitra',
   agreements: '/kerja/ekspor-impor/persetujuan-tetap',
   htcds: '/kerja/ekspor-impor/htcds',
 }

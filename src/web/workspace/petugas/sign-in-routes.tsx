@@ -1,5 +1,4 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { create as makeQr } from 'qrcode'
 import {
   completeSetUp,
   currentSession,
@@ -12,6 +11,7 @@ import {
 } from '#src/modules/accounts/index.ts'
 import { InvalidInputError, NotFoundError } from '#src/platform/errors.ts'
 import { formState, inWords, readForm, type FormValues } from '#src/web/form-values.ts'
+import { qrPicture } from '#src/web/ui/qr-picture.ts'
 import { page, publicRoute, type Req, type Route } from '#src/web/http.ts'
 import { refuseForeignForms, sessionCookieName } from '#src/web/middleware/session.ts'
 import { passkeyScript } from '#src/web/ui/staff/assets.ts'
@@ -172,17 +172,6 @@ async function leave(req: Req): Promise<Response> {
   })
   req.c.header('clear-site-data', '"cache", "storage"')
   return signInPage(req, { form: EMPTY_FORM, why: 'signed-out' }, 200)
-}
-
-/** Modules of the code as one path: no script, no style, no other site. */
-function qrPicture(text: string): string {
-  const { modules } = makeQr(text, { errorCorrectionLevel: 'M' })
-  const squares: string[] = []
-  for (let y = 0; y < modules.size; y++)
-    for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) squares.push(`M${x + 4} ${y + 4}h1v1h-1z`)
-  const side = modules.size + 8
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${squares.join('')}"/></svg>`
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
 
 async function setUpPage(req: Req, token: string, problems: readonly FieldProblem[]): Promise<Response> {

@@ -103,7 +103,7 @@ async function printSheet(req: StaffReq): Promise<Response> {
 
 async function lockedFile(req: StaffReq): Promise<Response> {
   const { view, opened } = await sheetView(req)
-  const sheet = await (<StandaloneSheet frame={frameOf(req)} view={view} />)
+  const sheet = <StandaloneSheet frame={frameOf(req)} view={view} />
   const html = `<!doctype html>${sheet.toString()}`
   const file = await asMe(req, (ctx) => sealSheet(ctx, opened.referral, html))
   return req.c.body(new Uint8Array(file), 200, {
