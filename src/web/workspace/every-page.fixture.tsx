@@ -48,6 +48,7 @@ import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
 import { missingPages } from './orang-hilang/missing.fixture.tsx'
 import { satgasPages } from './satgas/satgas.fixture.tsx'
+import { screeningPages } from './skrining/screening.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
 
 const CONTACT = {
@@ -86,21 +87,20 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ),
     ...accountPages(frame),
     ...screeningPages(frame),
+    ...missingPages(frame),
     ...p3miPages(frame),
     ...agreementPages(frame),
-    ...missingPages(frame),
     ...sharingAgreementPages(frame),
-    ...restitutionPages(frame),
     ...partnerPages(frame),
     ...handOverPages(frame),
+    ...restitutionPages(frame),
     ...wagePages(frame),
-    ...handOverPages(frame),
     ...trackPages(frame),
+    ...satgasPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage
         frame={{
-    ...satgasPages(frame),
           ...frame,
           flash: { kind: 'good', lead: 'Tersimpan.', action: { label: 'Batalkan', href: '#', post: 'post' } },
         }}

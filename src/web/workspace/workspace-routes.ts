@@ -36,15 +36,15 @@ import { roleRoutes } from './pengaturan/role-routes.tsx'
 import { settingsRoutes } from './pengaturan/settings-routes.tsx'
 import { competenceRoutes } from './pengaturan/kewenangan/competence-routes.tsx'
 import { dutyRoutes } from './pengaturan/duty-routes.tsx'
-import { referralRoutes } from './rujukan/referral-routes.tsx'
 import { partnerRoutes } from './ekspor-impor/mitra/partner-routes.tsx'
 import { deliveryRoutes } from './rujukan/delivery-routes.tsx'
 import { handOverRoutes } from './rujukan/serah-terima/hand-over-routes.tsx'
+import { referralRoutes } from './rujukan/referral-routes.tsx'
+import { satgasRoutes } from './satgas/satgas-routes.tsx'
 import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
 import { agreementRoutes } from './perjanjian/agreement-routes.tsx'
 
-import { satgasRoutes } from './satgas/satgas-routes.tsx'
 /** Every address of the workspace. */
 export const workspaceRoutes: readonly Route[] = [
   ...signInRoutes,
@@ -68,12 +68,12 @@ export const workspaceRoutes: readonly Route[] = [
   ...bpjsRoutes,
   ...costRoutes,
   ...screeningRoutes,
+  ...satgasRoutes,
   ...searchRoutes,
-  ...loadRoutes,
   ...missingRoutes,
+  ...loadRoutes,
   ...comparisonRoutes,
   ...takeRoutes,
-  ...satgasRoutes,
   // Before the entries of the directory, whose ids stand at the same place of the address.
   ...companyRegisterRoutes,
   ...directoryRoutes,
@@ -82,11 +82,11 @@ export const workspaceRoutes: readonly Route[] = [
   ...ownRoutes,
   ...dutyRoutes,
   ...competenceRoutes,
-  ...referralRoutes,
-  ...settingsRoutes,
   ...partnerRoutes,
   ...deliveryRoutes,
   ...handOverRoutes,
+  ...referralRoutes,
+  ...settingsRoutes,
   ...auditRoutes,
   ...roleRoutes,
   ...organisationRoutes,
