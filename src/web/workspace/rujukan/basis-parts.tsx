@@ -1,5 +1,5 @@
 /** On what a sharing stands: what the person said to each item, the agreement of the bodies, the ground for leaving the country. */
-import { ABROAD_GROUNDS, type AbroadGround, type AbroadStatement } from '#src/domain/disclosure/abroad.ts'
+import { ABROAD_GROUNDS, type AbroadStatement } from '#src/domain/disclosure/abroad.ts'
 import type { CarriedItem } from '#src/modules/referrals/index.ts'
 import type { SharingGround } from '#src/modules/sharing/index.ts'
 import { formatDay, formatPartialDate } from '#src/texts/dates.ts'
@@ -67,7 +67,7 @@ export function abroadLines(frame: StaffFrame, abroad: AbroadStatement | undefin
   const words = frame.t.kerjaBerbagi.abroad
   const country =
     abroad.country === null ? words.countryUnknown : countryName(frame.lang, abroad.country, frame.t)
-  const ground = words.grounds[abroad.ground as AbroadGround]
+  const ground = words.grounds[abroad.ground]
   return [
     {
       label: words.line,
