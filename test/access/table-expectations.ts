@@ -147,6 +147,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   match_keys: { own: [] },
   missing_searches: { own: ['intake-officer', 'supervisor'] },
   needs: ofReaders,
+  network_asks: { own: ['intake-officer', 'caseworker', 'supervisor'] },
+  network_groups: {
+    own: ['intake-officer', 'caseworker', 'supervisor'],
+    why: 'a body learns that a link exists and whom to ask, and no word of it',
+  },
+  network_links: { own: ['intake-officer', 'caseworker', 'supervisor'] },
+  network_mentions: { own: ['intake-officer', 'caseworker', 'supervisor'] },
   notes: ofReaders,
   notices: { own: 'staff', why: 'each his own' },
   organisations: { ...toAll, visitor: 'sees' },
@@ -200,17 +207,19 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   sign_in_challenges: { own: [] },
   staff: { own: 'staff', elsewhere: ['installation-admin'] },
   staff_roles: { own: 'staff', elsewhere: ['installation-admin'] },
+  task_force_cases: { ...ofReaders, why: 'the body that brought it; members read codes through a function' },
+  task_force_decisions: { own: ['task-force-member', 'supervisor'] },
+  task_force_members: { own: ['task-force-member', 'intake-officer', 'caseworker', 'supervisor'] },
+  task_forces: { own: ['task-force-member', 'intake-officer', 'caseworker', 'supervisor'] },
   tasks: ofReaders,
   timeline_entries: ofReaders,
   track_steps: ofReaders,
   tracks: ofReaders,
   village_findings: toAll,
+  webhook_deliveries: { own: ['organisation-admin', 'supervisor', 'auditor'] },
+  webhooks: { own: ['organisation-admin', 'supervisor', 'auditor'] },
   visitor_keys: { own: [] },
 }
-  task_force_cases: { ...ofReaders, why: 'the body that brought it; members read codes through a function' },
-  task_force_decisions: { own: ['task-force-member', 'supervisor'] },
-  task_force_members: { own: ['task-force-member', 'intake-officer', 'caseworker', 'supervisor'] },
-  task_forces: { own: ['task-force-member', 'intake-officer', 'caseworker', 'supervisor'] },
 
 /** Everybody may add what he did; nobody may change or read it back without the role. */
 export const APPEND_ONLY = ['journal', 'audit_log']
