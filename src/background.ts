@@ -11,6 +11,7 @@ import {
   partnerClock,
 } from '#src/modules/exchange/index.ts'
 import { compareCatchUp, compareJob, tellFamilyJob } from '#src/modules/matches/index.ts'
+import { findNetworksJob, networkClock } from '#src/modules/networks/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
   consentWithdrawnJob,
@@ -49,6 +50,7 @@ export const jobs: readonly AnyJob[] = [
   expireJob,
   compareJob,
   tellFamilyJob(familyWords),
+  findNetworksJob,
   exchangeTakeInJob,
   exchangeRefreshJob,
 ]
@@ -65,6 +67,7 @@ export const tickers: readonly Ticker[] = [
   releaseFollower,
   compareCatchUp,
   exchangeClock,
+  networkClock,
   partnerClock,
   htcdsDraftClock,
 ]

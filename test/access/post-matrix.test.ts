@@ -62,6 +62,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   notes: 'org_id',
   evidence: 'org_id',
   claim_sheets: 'org_id',
+  network_mentions: 'org_id',
+  network_asks: 'from_org',
   person_matches: 'org_id',
   person_judgements: 'org_id',
   missing_matches: 'org_id',

@@ -37,6 +37,7 @@ import type { TestPlatform } from './platform.ts'
 import { takeOverFile } from './take-over-htcds.ts'
 import { leaveMatches } from './match-world.ts'
 import { confer } from './task-force-world.ts'
+import { leaveNetwork } from './network-world.ts'
 import type { TestOrg } from './test-orgs.ts'
 
 /** The smallest PDF that is one by its content. */
@@ -171,6 +172,17 @@ export async function furnish(world: TestPlatform, org: TestOrg): Promise<OrgWor
   )
 
   const shut = await report(world, draftWith(org, words('protected')))
+  Object.assign(
+    ids,
+    await leaveNetwork(world, officer, {
+      caseCode: opened.code,
+      reportId: waiting.reportId,
+      askedOrg: world.orgs[org === 'pusat' ? 'kemlu' : 'pusat'],
+      value: words('case')('Recruiter'),
+      source: words('case')('Sentence'),
+    }),
+  )
+
   ids['protectedFile'] = await attach(world, shut.reporter, words('protected')('File'))
   const hidden = await openCase(world, boss, shut.reportId)
   ids['protectedNote'] = await world.staff(boss, (ctx) =>

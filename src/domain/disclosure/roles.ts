@@ -101,6 +101,9 @@ export const PERMISSIONS = [
   'match.decide',
   'search.read',
   'missing.ask',
+  'network.read',
+  'network.edit',
+  'network.answer',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -144,6 +147,8 @@ const CASEWORK: readonly Permission[] = [
   'match.read',
   'match.decide',
   'sharing.read',
+  'network.read',
+  'network.edit',
   ...LAW_READING,
 ]
 
@@ -181,6 +186,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'immigration.read',
     // Few may know that somebody who is looked for was found, before that person has said what may be told.
     'missing.ask',
+    // Words about a suspect leave the body only by its own yes.
+    'network.answer',
   ],
   'restricted-reader-care': [...READING, 'note.read-care', 'missing.ask'],
   'restricted-reader-legal': [...READING, 'note.read-legal'],

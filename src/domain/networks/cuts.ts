@@ -44,10 +44,6 @@ export const NEAR_CHANCE = 1e-8
 /** Two halves of a group that one thing alone holds, and that never met within this time, are two groups. */
 export const APART_DAYS = 540
 
-/** A link that nobody confirms again is no longer shown after this. */
-export const LINK_LASTS_DAYS = 730
-export const UNCHECKED_LASTS_DAYS = 180
-
 /** Groups that courts saw worked for about a year; two files taken at random lie further apart three times of four. */
 export const GROUP_LIVES_DAYS = 180
 export const SAME_TIME = 1

@@ -131,6 +131,7 @@ export function nearWorth(corpus: Corpus): number {
 /** Other numbers of the same kind that one digit parts from this one. */
 export function nearValues(corpus: Corpus, value: Value): readonly Value[] {
   if (value.kind !== 'telephone' && value.kind !== 'account') return []
+  if (corpus.near.size === 0) return []
   const found = new Map<number, Value>()
   for (const left of withoutOne(value.key))
     for (const id of corpus.near.get(left) ?? []) {

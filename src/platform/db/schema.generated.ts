@@ -1403,6 +1403,87 @@ export interface AppProtectedReaders {
   created_at: Timestamp
   emergency: Generated<boolean>
   ended_at: Timestamp | null
+export interface AppNetworkAsks {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  by_staff: string
+  created_at: Timestamp
+  from_org: string
+  group_id: string
+  id: string
+  mention_id: string
+  state: Generated<string>
+  to_org: string
+  until: Timestamp
+  version: Generated<number>
+}
+
+export interface AppNetworkGroups {
+  bridges: Generated<number>
+  created_at: Timestamp
+  expires_at: Timestamp
+  files: number
+  found_at: Timestamp
+  id: string
+  lead_org: string
+  orgs: string[]
+}
+
+export interface AppNetworkLinks {
+  created_at: Timestamp
+  evidence: string
+  expires_at: Timestamp
+  group_id: string
+  id: string
+  join_no: number
+  left_day: Timestamp | null
+  left_mention: string
+  left_no: number
+  left_org: string
+  left_state: string
+  right_day: Timestamp | null
+  right_mention: string
+  right_no: number
+  right_org: string
+  right_state: string
+  strength: string
+}
+
+export interface AppNetworkMentions {
+  by_staff: string
+  case_id: string | null
+  checked_by: string | null
+  confirmed_by: string | null
+  created_at: Timestamp
+  expires_at: Timestamp
+  id: string
+  key_id: string
+  kind: string
+  org_id: string
+  part_token: Buffer | null
+  report_id: string | null
+  role: string
+  said_on: Timestamp | null
+  /**
+   * The sentence that says so, and where it stands.
+   */
+  source_sealed: Buffer
+  state: Generated<string>
+  /**
+   * Keyed token of the normalised value: it stands for the thing in every body, and the key is not in the database.
+   */
+  token: Buffer
+  /**
+   * A recruiter, number, account, vehicle, address, company or way of working in words. Never a victim.
+   */
+  value_sealed: Buffer
+  version: Generated<number>
+  /**
+   * Of a name, a token for each word: how rare a name is decides what it proves.
+   */
+  word_tokens: Generated<ArrayType<Buffer>>
+}
+
   id: string
   key_id: string | null
   named_by: string
@@ -2120,3 +2201,7 @@ export interface DB {
   'app.webhook_deliveries': AppWebhookDeliveries
   'app.webhooks': AppWebhooks
 }
+  'app.network_asks': AppNetworkAsks
+  'app.network_groups': AppNetworkGroups
+  'app.network_links': AppNetworkLinks
+  'app.network_mentions': AppNetworkMentions
