@@ -29,6 +29,7 @@ import {
   rightsAskedJob,
   tellBodiesJob,
 } from '#src/modules/rights/index.ts'
+import { webhookClock } from '#src/modules/webhooks/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
 import { familyWords } from '#src/texts/family-words.ts'
@@ -69,5 +70,6 @@ export const tickers: readonly Ticker[] = [
   exchangeClock,
   networkClock,
   partnerClock,
+  webhookClock,
   htcdsDraftClock,
 ]

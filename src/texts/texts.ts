@@ -42,6 +42,8 @@ import { kerjaBerbagi as kerjaBerbagiEn } from './en/kerja-berbagi.ts'
 import { kerjaBerbagi as kerjaBerbagiId } from './id/kerja-berbagi.ts'
 import { kerjaMitra as kerjaMitraEn } from './en/kerja-mitra.ts'
 import { kerjaMitra as kerjaMitraId } from './id/kerja-mitra.ts'
+import { kerjaWebhook as kerjaWebhookEn } from './en/kerja-webhook.ts'
+import { kerjaWebhook as kerjaWebhookId } from './id/kerja-webhook.ts'
 import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
 import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaHtcds as kerjaHtcdsEn } from './en/kerja-htcds.ts'
@@ -147,6 +149,7 @@ const id = {
   kerjaHtcds: kerjaHtcdsId,
   kerjaPustaka: kerjaPustakaId,
   naskah: naskahId,
+  kerjaWebhook: kerjaWebhookId,
   harmonisasi: harmonisasiId,
   desa: desaId,
   kerjaKlausul: kerjaKlausulId,
@@ -215,6 +218,7 @@ const en: typeof id = {
   kerjaPustaka: kerjaPustakaEn,
   naskah: naskahEn,
   harmonisasi: harmonisasiEn,
+  kerjaWebhook: kerjaWebhookEn,
   desa: desaEn,
   kerjaKlausul: kerjaKlausulEn,
   kerjaBanding: kerjaBandingEn,

@@ -40,3 +40,4 @@ export {
   sealSheet,
   SPOKEN_STATES,
 } from './by-hand.ts'
+export { delayMs } from './messages/backoff.ts'

@@ -65,17 +65,22 @@ export function checkAddress(text: string, env: Environment): string {
 
 export type Answer = { readonly status: number; readonly body: string }
 
-/** Throws RefusedError `exchange.unreachable` for whatever kept the answer away. */
-export async function callPartner(
+type Call = {
+  readonly env: Environment
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export function callPartner(
   address: string,
-  asked: {
-    readonly path: `/${string}`
-    readonly env: Environment
-    readonly body?: string
-    readonly headers?: Readonly<Record<string, string>>
-  },
+  { path, ...asked }: Call & { readonly path: `/${string}` },
 ): Promise<Answer> {
-  const url = new URL(asked.path, checkAddress(address, asked.env))
+  return callOut(new URL(path, checkAddress(address, asked.env)), asked)
+}
+
+/** Throws RefusedError `exchange.unreachable` for whatever kept the answer away, `exchange.address` for where nobody calls. */
+export async function callOut(url: URL, asked: Call): Promise<Answer> {
+  checkAddress(url.origin, asked.env)
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new RefusedError('exchange.unreachable'))

@@ -6,11 +6,13 @@ export const kerjaTukar: typeof source = {
   context: 'Data that goes out to partners, and data that comes in.',
   settingsHint: 'Partner packages, HTCDS and old case lists.',
   parts: {
+    webhooks: 'Webhooks',
     partners: 'Partners',
     agreements: 'Standing agreements',
     htcds: 'HTCDS 2.0',
   },
   hints: {
+    webhooks: 'Signed news for other programs, without data about a person.',
     partners: 'Other installations and bodies without Payung, messages and keys.',
     agreements: 'Agreements of two bodies on sharing data.',
     htcds: 'Export and import of cases in the IOM data standard for trafficking cases.',

@@ -36,6 +36,7 @@ import { roleRoutes } from './pengaturan/role-routes.tsx'
 import { settingsRoutes } from './pengaturan/settings-routes.tsx'
 import { competenceRoutes } from './pengaturan/kewenangan/competence-routes.tsx'
 import { dutyRoutes } from './pengaturan/duty-routes.tsx'
+import { webhookRoutes } from './ekspor-impor/webhook/webhook-routes.tsx'
 import { partnerRoutes } from './ekspor-impor/mitra/partner-routes.tsx'
 import { deliveryRoutes } from './rujukan/delivery-routes.tsx'
 import { handOverRoutes } from './rujukan/serah-terima/hand-over-routes.tsx'
@@ -85,6 +86,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...partnerRoutes,
   ...deliveryRoutes,
   ...handOverRoutes,
+  ...webhookRoutes,
   ...referralRoutes,
   ...settingsRoutes,
   ...auditRoutes,

@@ -13,6 +13,7 @@ export const EXCHANGE_ROOM = '/kerja/ekspor-impor'
 
 const PART_PATHS: Readonly<Record<ExchangePart, `/${string}`>> = {
   partners: '/kerja/ekspor-impor/mitra',
+  webhooks: '/kerja/ekspor-impor/webhook',
   agreements: '/kerja/ekspor-impor/persetujuan-tetap',
   htcds: '/kerja/ekspor-impor/htcds',
 }

@@ -3,6 +3,7 @@ import type { MessageRow, PartnerRow } from '#src/modules/exchange/index.ts'
 import { minutes, NOW } from '#src/web/ui/staff/frame.fixture.ts'
 import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { DeliveryPage, SheetPrintPage } from '../../rujukan/delivery-pages.tsx'
+import { WebhooksPage } from '../webhook/webhook-pages.tsx'
 import { PartnerPage, PartnersPage } from './partner-pages.tsx'
 
 const PARTNER: PartnerRow = {
@@ -143,6 +144,43 @@ export function partnerPages(frame: StaffFrame): Readonly<Record<string, unknown
           passphrase: 'ABCDE-FGHJK-LMNPQ-RSTUV',
           stopped: 'stopped',
           mayNote: 'may-note',
+        }}
+      />
+    ),
+    webhooks: (
+      <WebhooksPage
+        frame={frame}
+        view={{
+          found: {
+            webhooks: [
+              {
+                id: 'w1',
+                created_at: NOW,
+                org_id: 'o1',
+                name: 'Papan pantau',
+                address: 'https://program.example.test/kabar',
+                made_by: null,
+                after_seq: '1',
+                ended_at: null,
+                version: 1,
+              },
+            ],
+            deliveries: [
+              {
+                id: 'd1',
+                created_at: NOW,
+                event_id: MESSAGE.id,
+                state: 'gave-up',
+                attempts: 9,
+                next_try_at: NOW,
+                last_error: 'http-500',
+                delivered_at: null,
+                name: 'Papan pantau',
+              },
+            ],
+          },
+          form: { values: {}, problems: [{ path: 'address', message: frame.t.kerjaWebhook.problemOther }] },
+          secret: 'whsec_rekaan',
         }}
       />
     ),
