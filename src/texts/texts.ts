@@ -30,6 +30,8 @@ import { kerjaAdvokasi as kerjaAdvokasiEn } from './en/kerja-advokasi.ts'
 import { kerjaAdvokasi as kerjaAdvokasiId } from './id/kerja-advokasi.ts'
 import { kerjaSatgas as kerjaSatgasEn } from './en/kerja-satgas.ts'
 import { kerjaSatgas as kerjaSatgasId } from './id/kerja-satgas.ts'
+import { kerjaMla as kerjaMlaEn } from './en/kerja-mla.ts'
+import { kerjaMla as kerjaMlaId } from './id/kerja-mla.ts'
 import { kerjaJalur as kerjaJalurEn } from './en/kerja-jalur.ts'
 import { kerjaJalur as kerjaJalurId } from './id/kerja-jalur.ts'
 import { kerjaHambatan as kerjaHambatanEn } from './en/kerja-hambatan.ts'
@@ -139,6 +141,7 @@ const id = {
   kerjaAdvokasi: kerjaAdvokasiId,
   kerjaHambatan: kerjaHambatanId,
   kerjaJalur: kerjaJalurId,
+  kerjaMla: kerjaMlaId,
   kerjaSatgas: kerjaSatgasId,
   usulan: usulanId,
   kerjaHukum: kerjaHukumId,
@@ -207,6 +210,7 @@ const en: typeof id = {
   kerjaAdvokasi: kerjaAdvokasiEn,
   kerjaHambatan: kerjaHambatanEn,
   kerjaJalur: kerjaJalurEn,
+  kerjaMla: kerjaMlaEn,
   kerjaSatgas: kerjaSatgasEn,
   usulan: usulanEn,
   kerjaHukum: kerjaHukumEn,

@@ -64,6 +64,8 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
     proposed_hash: 'machine',
   },
   api_clients: { name: 'machine', scopes: 'code' },
+  assistance_requests: {
+  assistance_steps: {
   attachments: { sender: 'code', media_type: 'code', metadata: 'code' },
   audit_log: {
     actor_kind: 'code',

@@ -37,6 +37,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   },
   attachments: ofReaders,
   audit_log: { own: ['supervisor', 'auditor', 'data-protection-officer'] },
+  assistance_requests: ofReaders,
+  assistance_steps: ofReaders,
   body_hints: { own: ['supervisor'], why: 'another body may know this person, where the person said yes' },
   breach_records: { own: ['data-protection-officer'] },
   case_actors: ofReaders,

@@ -49,6 +49,7 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   skrining: ['personId', 'keptId'],
   tugas: ['taskId', 'decisionId'],
   satgas: ['taskForceId', 'keptId'],
+  mla: ['requestId', 'keptId'],
   rapat: ['conferenceId', 'keptId'],
   butir: ['itemId', 'keptId'],
   jalur: ['trackId', 'keptId'],

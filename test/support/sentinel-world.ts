@@ -31,6 +31,7 @@ import {
 import { logGapOfCase } from '#src/modules/gaps/index.ts'
 import { readRouting } from '#src/modules/competence/index.ts'
 import { addProofs, startScreening } from '#src/modules/screening/index.ts'
+import { createRequest } from '#src/modules/mutual-assistance/index.ts'
 import { openTrack } from '#src/modules/tracks/index.ts'
 import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/referrals/index.ts'
 import type { TestPlatform } from './platform.ts'
@@ -288,7 +289,30 @@ async function fillCase(
       { path: 'elements.act.transport', side: 'for', words, source },
     ])
     const trackId = await openTrack(ctx, { code, kind: 'criminal', place: 'abroad' })
-    return { gapId, trackId, needId, noteId, careNote, legalNote, taskId, entryId, evidenceId, personId }
+    const requestId = await createRequest(ctx, {
+      code,
+      kind: 'mutual-assistance',
+      channel: 'diplomatic',
+      applicant: 'police',
+      country: 'MY',
+      trackId,
+      asked: m('Authority'),
+      what: m('Request'),
+      items: {},
+    })
+    return {
+      gapId,
+      trackId,
+      requestId,
+      needId,
+      noteId,
+      careNote,
+      legalNote,
+      taskId,
+      entryId,
+      evidenceId,
+      personId,
+    }
   })
 }
 

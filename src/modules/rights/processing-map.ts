@@ -27,6 +27,8 @@ const running: Processing = { purpose: 'running', about: 'nobody', rule: 'public
 const rights: Processing = { purpose: 'rights', about: 'persons-and-reporters', rule: 'rights-requests' }
 
 export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
+  assistance_requests: help,
+  assistance_steps: help,
   body_hints: { ...help, purpose: 'exchange' },
   agreement_items: { ...facts, about: 'staff' },
   agreement_stages: { ...facts, about: 'staff' },

@@ -48,6 +48,7 @@ import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
 import { missingPages } from './orang-hilang/missing.fixture.tsx'
 import { satgasPages } from './satgas/satgas.fixture.tsx'
+import { mlaPages } from './mla/mla.fixture.tsx'
 import { screeningPages } from './skrining/screening.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
 
@@ -96,6 +97,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...restitutionPages(frame),
     ...wagePages(frame),
     ...trackPages(frame),
+    ...mlaPages(frame),
     ...satgasPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (

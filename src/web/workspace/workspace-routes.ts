@@ -41,6 +41,7 @@ import { partnerRoutes } from './ekspor-impor/mitra/partner-routes.tsx'
 import { deliveryRoutes } from './rujukan/delivery-routes.tsx'
 import { handOverRoutes } from './rujukan/serah-terima/hand-over-routes.tsx'
 import { referralRoutes } from './rujukan/referral-routes.tsx'
+import { mlaRoutes } from './mla/mla-routes.tsx'
 import { satgasRoutes } from './satgas/satgas-routes.tsx'
 import { screeningRoutes } from './skrining/screening-routes.tsx'
 import { ownRoutes } from './saya/own-routes.tsx'
@@ -70,6 +71,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...costRoutes,
   ...screeningRoutes,
   ...satgasRoutes,
+  ...mlaRoutes,
   ...searchRoutes,
   ...missingRoutes,
   ...loadRoutes,
