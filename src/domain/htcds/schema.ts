@@ -7,6 +7,8 @@ import { MOST_RECORDS } from './read-table.ts'
 
 export const SCHEMA_PATH = '/skema/htcds-2.0.json'
 export const ALIASES_PATH = '/skema/htcds-2.0-alias.json'
+export const XLSFORM_PATH = '/skema/htcds-2.0-xlsform.xlsx'
+export const XFORM_PATH = '/skema/htcds-2.0-xform.xml'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -32,7 +32,7 @@ import { InvalidInputError } from '#src/platform/errors.ts'
 import { listRecordsOfCase } from './import-queries.ts'
 
 /** More than this goes out in parts: each file is looked at by a person. */
-export const MOST_EXPORTED = 200
+const MOST_EXPORTED = 200
 
 export const EXPORT_FILTERS = ['org', 'closed'] as const satisfies readonly CaseFilter[]
 export type ExportFilter = (typeof EXPORT_FILTERS)[number]

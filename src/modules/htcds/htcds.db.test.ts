@@ -1,8 +1,11 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { known } from '#src/domain/kernel/answer.ts'
 import { CORE_FIELDS } from '#src/domain/htcds/model.ts'
 import { EMPTY_RECORD, type HtcdsRecord } from '#src/domain/htcds/record.ts'
 import { recordToJson } from '#src/domain/htcds/json.ts'
+import { XFORM_QUESTIONS } from '#src/domain/htcds/layouts.ts'
+import { xformRow } from '#src/domain/htcds/write-cells.ts'
 import { syntheticRecords } from '#src/domain/htcds/synthetic.fixture.ts'
 import {
   addNewPerson,
@@ -20,6 +23,7 @@ import { forgetOldDrafts } from './forget-drafts.ts'
 import {
   answerHtcdsImport,
   gatherHtcds,
+  judgeHtcdsFor,
   listHtcdsImports,
   previewHtcdsImport,
   readHtcdsFile,
@@ -29,6 +33,8 @@ import {
   undoHtcdsImport,
   writeHtcdsFile,
   writeHtcdsWorkbook,
+  writeXForm,
+  writeXlsForm,
   type ExportQuestion,
 } from './index.ts'
 
@@ -393,6 +399,48 @@ describe('files', () => {
       return reading.kind === 'read' ? reading.rows[0]?.record : undefined
     }
     expect(await read(xml)).toEqual(await read(csv))
+  })
+
+  it('of 1,000 answered forms give the same records as CSV and as XML', async () => {
+    const records = syntheticRecords(1000)
+    const csv = new TextDecoder().decode(
+      (
+        await writeHtcdsFile(
+          records.map((record) => ({ record, losses: [] })),
+          'xform',
+          about,
+        )
+      ).bytes,
+    )
+    const xml = records.map((record) => {
+      const answers = xformRow(record).map((answer, at) => {
+        const { name } = XFORM_QUESTIONS[at]!
+        return `<${name}>${answer.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${name}>`
+      })
+      return `<data id="htcds_xlsform">${answers.join('')}</data>`
+    })
+    const read = async (text: string) => {
+      const file = await readHtcdsFile(new TextEncoder().encode(text))
+      if (file.kind !== 'content') throw new Error(file.why)
+      const reading = await world.staff(boss, (ctx) => judgeHtcdsFor(ctx, file.content))
+      if (reading.kind !== 'read') throw new Error(reading.kind)
+      return reading.rows.map((each) => each.record)
+    }
+    expect(await read(`<all>${xml.join('')}</all>`)).toEqual(await read(csv))
+  }, 30_000)
+
+  it('of the form itself name the same 31 questions with the same choices, as XLSForm and as XForm', async () => {
+    const { sheets } = await readXlsx(await writeXlsForm())
+    const [survey = [], choices = []] = sheets.map(({ rows }) => rows.slice(1).map((row) => row.map(String)))
+    expect(survey).toHaveLength(31)
+    const xml = writeXForm()
+    for (const [type = '', name = ''] of survey) {
+      const control = new RegExp(`ref="/data/${name}">(.*?)</(?:input|select1?)>`).exec(xml)?.[1] ?? ''
+      const inXml = [...control.matchAll(/<value>(.*?)<\/value>/g)].map(([, value]) => value)
+      const inSheet = choices.filter(([list]) => list === name).map(([, value]) => value)
+      expect(inXml).toEqual(inSheet)
+      expect(inSheet.length > 0).toBe(type.startsWith('select'))
+    }
   })
 
   it('that are none of these are refused', async () => {

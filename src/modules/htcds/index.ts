@@ -1,13 +1,12 @@
 /** HTCDS 2.0: export with its loss report, import with its dry run. */
-export { countryNamesForHtcds } from './country-names.ts'
 export {
   EXPORT_FILTERS,
   gatherHtcds,
-  MOST_EXPORTED,
   type ExportedRecord,
   type ExportQuestion,
   type HtcdsExport,
 } from './export-cases.ts'
+export { writeXForm, writeXlsForm } from './form-files.ts'
 export { htcdsDraftClock } from './forget-drafts.ts'
 export {
   answerHtcdsImport,

@@ -134,6 +134,7 @@ export const kerjaHtcds: typeof source = {
   publicTitle: 'For people who write programs',
   schema: 'JSON Schema of HTCDS 2.0',
   aliases: 'Table of other names',
+  form: 'Survey form',
   attribution:
     'HTCDS 2.0: International Organization for Migration (IOM), CC BY 4.0. IOM neither endorses nor checks Payung.',
   lossSheet: 'Lost',

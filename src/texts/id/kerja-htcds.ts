@@ -150,6 +150,7 @@ export const kerjaHtcds = {
   publicTitle: 'Untuk pembuat program',
   schema: 'Skema JSON HTCDS 2.0',
   aliases: 'Daftar nama lain',
+  form: 'Formulir survei',
   attribution:
     'HTCDS 2.0: Organisasi Internasional untuk Migrasi (IOM), CC BY 4.0. IOM tidak mendukung atau memeriksa Payung.',
   lossSheet: 'Yang hilang',

@@ -1,6 +1,6 @@
 /** HTCDS 2.0: what goes out, what comes in, and earlier imports. */
 import { EXPORT_TYPES } from '#src/domain/htcds/gate.ts'
-import { ALIASES_PATH, SCHEMA_PATH } from '#src/domain/htcds/schema.ts'
+import { ALIASES_PATH, SCHEMA_PATH, XFORM_PATH, XLSFORM_PATH } from '#src/domain/htcds/schema.ts'
 import type { ImportRow } from '#src/modules/htcds/index.ts'
 import {
   Button,
@@ -43,7 +43,8 @@ export function HtcdsPage({ frame, view }: Props) {
         <section aria-labelledby="skema">
           <h2 id="skema">{words.publicTitle}</h2>
           <p>
-            <a href={SCHEMA_PATH}>{words.schema}</a>, <a href={ALIASES_PATH}>{words.aliases}</a>
+            <a href={SCHEMA_PATH}>{words.schema}</a>, <a href={ALIASES_PATH}>{words.aliases}</a>,{' '}
+            <a href={XLSFORM_PATH}>{words.form} (XLSForm)</a>, <a href={XFORM_PATH}>{words.form} (XForm)</a>
           </p>
           <p class="small">{words.attribution}</p>
         </section>
