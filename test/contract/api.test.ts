@@ -93,6 +93,7 @@ async function realThings(): Promise<Record<string, string>> {
     [EXAMPLE.pin]: made.code.pin,
     [EXAMPLE.reportId]: made.reportId,
     [EXAMPLE.caseCode]: home.caseCode,
+    [EXAMPLE.matchId]: home.ids['matchId']!,
     [EXAMPLE.referralCode]: (await refer(world, elsewhere, 'jhb')).code,
     [EXAMPLE.officer]: officer,
     [EXAMPLE.needId]: needId,

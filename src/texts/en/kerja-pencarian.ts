@@ -99,6 +99,8 @@ export const kerjaPencarian: typeof source = {
   held,
   told: { alive: 'Alive and well', where: 'In which country', 'will-contact': 'Will get in touch' },
   col: {
+    fact: 'Fact',
+    value: 'Value',
     who: 'Person',
     other: 'Other record',
     why: 'What is the same',
@@ -146,6 +148,7 @@ export const kerjaPencarian: typeof source = {
   total: 'Sum',
   notCertain: 'The program only proposes. You check and decide.',
   decide: 'Your decision',
+  judgement: 'Are they one person?',
   decideHint: 'Both records stay whole. The decision can be undone at any time.',
   reason: 'Reason',
   reasonHint: 'Write what you checked. Do not write names of others.',

@@ -129,6 +129,8 @@ export const kerjaPencarian = {
   held,
   told,
   col: {
+    fact: 'Hal',
+    value: 'Isi',
     who: 'Orang',
     other: 'Catatan lain',
     why: 'Yang sama',
@@ -179,6 +181,7 @@ export const kerjaPencarian = {
   total: 'Jumlah',
   notCertain: 'Program hanya mengusulkan. Anda yang memeriksa dan memutuskan.',
   decide: 'Keputusan Anda',
+  judgement: 'Apakah keduanya satu orang?',
   decideHint: 'Kedua catatan tetap utuh. Keputusan bisa dibatalkan kapan saja.',
   reason: 'Alasan',
   reasonHint: 'Tulis apa yang Anda periksa. Jangan tulis nama orang lain.',

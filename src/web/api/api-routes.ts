@@ -3,6 +3,7 @@ import { casesApi } from './programs/cases-api.ts'
 import { eventsApi } from './programs/events-api.ts'
 import { htcdsApi } from './programs/htcds-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
+import { matchesApi } from './programs/matches-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
 import { sharingApi } from './programs/sharing-api.ts'
@@ -29,6 +30,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...lawApi,
   ...inboxApi,
   ...casesApi,
+  ...matchesApi,
   ...htcdsApi,
   ...offerApi,
   ...referralsApi,

@@ -10,6 +10,7 @@ export const EXAMPLE = {
   referralCode: 'R-HKG-2026-0001',
   toOrg: '0190a0b0-0000-7000-8000-00000000000b',
   seen: 'kR3mD1gest0fWhatWasSeenInThePreviewQx7ZbTY',
+  matchId: '0190a0b0-0000-7000-8000-00000000000d',
   officer: 'petugas.contoh',
   receipt: 'AQAAAGkgk4ABkKCwAAA',
   signature: 'q2Jt0c3VnbmF0dXJl',

@@ -1,11 +1,12 @@
 /** Somebody who may be looked for: who says to be looking, what the person wishes, and what of it reaches the family. */
 import type { OpenedFound, WishLine } from '#src/modules/matches/index.ts'
+import { formatPartialDate } from '#src/texts/dates.ts'
 import { Button, ErrorSummary, Hidden, Notice, optionsOf, Radios, TextArea } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { PLACE } from './list-pages.tsx'
-import { nameOf, OneRecord } from './sides.tsx'
+import { nameOf, OneRecord, Pairs } from './sides.tsx'
 import { Waterfall } from './waterfall.tsx'
 
 export type FoundView = OpenedFound & {
@@ -31,7 +32,7 @@ export function FoundPage({ frame, view }: Props) {
       <div class="body full">
         <ErrorSummary frame={frame} form={form} />
         <Notice kind="care" lead={words.someone} />
-        <section aria-labelledby="orang">
+        <section class="stack" aria-labelledby="orang">
           <h2 id="orang">{words.person}</h2>
           <OneRecord frame={frame} side={found.subject} />
         </section>
@@ -50,19 +51,19 @@ function Seeker({ frame, view }: Props) {
   const { seeker } = view.found
   const relations: Readonly<Record<string, string>> = frame.t.kerjaKode.relation
   return (
-    <section aria-labelledby="pencari">
+    <section class="stack" aria-labelledby="pencari">
       <h2 id="pencari">{words.seeker}</h2>
       <p>{words.seekerText}</p>
-      <dl class="facts">
-        <dt>{words.seekerName}</dt>
-        <dd>{seeker.name === '' ? words.unknown : seeker.name}</dd>
-        <dt>{words.seekerRelation}</dt>
-        <dd>{relations[seeker.relation] ?? words.unknown}</dd>
-        <dt>{words.seekerSearched}</dt>
-        <dd>{seeker.searched.join(', ')}</dd>
-        <dt>{words.seekerSince}</dt>
-        <dd>{seeker.since}</dd>
-      </dl>
+      <Pairs
+        frame={frame}
+        caption={words.seeker}
+        pairs={[
+          [words.seekerName, seeker.name === '' ? words.unknown : seeker.name],
+          [words.seekerRelation, relations[seeker.relation] ?? words.unknown],
+          [words.seekerSearched, seeker.searched.join(', ')],
+          [words.seekerSince, formatPartialDate(seeker.since, frame.lang)],
+        ]}
+      />
     </section>
   )
 }
@@ -71,7 +72,7 @@ function Ask({ frame, view }: Props) {
   const words = frame.t.kerjaPencarian
   const { found, form } = view
   return (
-    <section aria-labelledby="keinginan">
+    <section class="stack" aria-labelledby="keinginan">
       <h2 id="keinginan">{words.ask}</h2>
       <p>{words.askText}</p>
       <form method="post" action={at(frame, `${PLACE}/ditemukan/${found.id}`)} class="stack fill-in">
@@ -96,7 +97,7 @@ function Ask({ frame, view }: Props) {
 function Asked({ frame, wishes }: { readonly frame: StaffFrame; readonly wishes: readonly WishLine[] }) {
   const words = frame.t.kerjaPencarian
   return (
-    <section aria-labelledby="ditanya">
+    <section class="stack" aria-labelledby="ditanya">
       <h2 id="ditanya">{words.asked}</h2>
       {wishes.length === 0 ? (
         <p>{words.notAskedYet}</p>
@@ -123,7 +124,7 @@ function Gate({ frame, view }: Props) {
   const { found, sentence } = view
   const action = at(frame, `${PLACE}/ditemukan/${found.id}/sampaikan`)
   return (
-    <section aria-labelledby="pintu">
+    <section class="stack" aria-labelledby="pintu">
       <h2 id="pintu">{words.gate}</h2>
       {found.state === 'told' && found.told !== undefined ? (
         <p>

@@ -28,7 +28,7 @@ export function MatchPage({ frame, view }: Props) {
       />
       <div class="body full">
         <ErrorSummary frame={frame} form={form} />
-        <section aria-labelledby="berdampingan">
+        <section class="stack" aria-labelledby="berdampingan">
           <h2 id="berdampingan">{words.sideBySide}</h2>
           <SideBySide frame={frame} left={match.left} right={match.right} />
         </section>
@@ -47,12 +47,12 @@ function Decide({ frame, view }: Props) {
   const { undone: _, ...choices } = words.judged
   const action = at(frame, `${PLACE}/sama/${match.id}`)
   return (
-    <section aria-labelledby="keputusan">
+    <section class="stack" aria-labelledby="keputusan">
       <h2 id="keputusan">{words.decide}</h2>
       <p>{words.decideHint}</p>
       <form method="post" action={action} class="stack fill-in">
         <Hidden values={{ version: String(match.version) }} />
-        <Radios form={form} name="judged" label={words.decide} options={optionsOf(choices)} />
+        <Radios form={form} name="judged" label={words.judgement} options={optionsOf(choices)} />
         <TextArea form={form} name="reason" label={words.reason} hint={words.reasonHint} />
         <p class="buttons">
           <Button kind="main">{words.save}</Button>
@@ -71,7 +71,7 @@ function Together({ frame, sides }: { readonly frame: StaffFrame; readonly sides
   const words = frame.t.kerjaPencarian
   if (sides.length === 0) return <></>
   return (
-    <section aria-labelledby="bersama">
+    <section class="stack" aria-labelledby="bersama">
       <h2 id="bersama">{words.together}</h2>
       <p>{words.togetherText}</p>
       <ul>
@@ -88,7 +88,7 @@ function Together({ frame, sides }: { readonly frame: StaffFrame; readonly sides
 function History({ frame, lines }: { readonly frame: StaffFrame; readonly lines: readonly JudgementLine[] }) {
   const words = frame.t.kerjaPencarian
   return (
-    <section aria-labelledby="riwayat">
+    <section class="stack" aria-labelledby="riwayat">
       <h2 id="riwayat">{words.history}</h2>
       {lines.length === 0 ? (
         <p>{words.noHistory}</p>

@@ -1,4 +1,5 @@
 /** Facts of one record, or of two beside each other. */
+import type { Child } from 'hono/jsx'
 import type { SideView } from '#src/modules/matches/index.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
@@ -44,18 +45,41 @@ export function Cases({ frame, side }: { readonly frame: StaffFrame; readonly si
 export function OneRecord({ frame, side }: { readonly frame: StaffFrame; readonly side: SideView }) {
   const words = frame.t.kerjaPencarian
   return (
-    <dl class="facts">
-      {FACTS.map((fact) => (
-        <>
-          <dt>{words.facts[fact]}</dt>
-          <dd>{valueOf(frame, side, fact)}</dd>
-        </>
+    <Pairs
+      frame={frame}
+      caption={words.person}
+      pairs={[
+        ...FACTS.map((fact): Pair => [words.facts[fact], valueOf(frame, side, fact)]),
+        [words.facts.cases, <Cases frame={frame} side={side} />],
+      ]}
+    />
+  )
+}
+
+export type Pair = readonly [label: string, value: Child]
+
+/** Facts of one thing under each other, each with its name. */
+export function Pairs(props: {
+  readonly frame: StaffFrame
+  readonly caption: string
+  readonly pairs: readonly Pair[]
+}) {
+  const { fact, value } = props.frame.t.kerjaPencarian.col
+  return (
+    <Table
+      caption={props.caption}
+      columns={[
+        { label: fact, quiet: 'quiet' },
+        { label: value, quiet: 'quiet' },
+      ]}
+    >
+      {props.pairs.map(([label, text]) => (
+        <tr>
+          <th scope="row">{label}</th>
+          <td>{text}</td>
+        </tr>
       ))}
-      <dt>{words.facts.cases}</dt>
-      <dd>
-        <Cases frame={frame} side={side} />
-      </dd>
-    </dl>
+    </Table>
   )
 }
 

@@ -21,7 +21,7 @@ export function Waterfall({ frame, steps, model }: Props) {
   const words = frame.t.kerjaPencarian
   const sorted = strongestFirst(steps)
   return (
-    <section aria-labelledby="mengapa">
+    <section class="stack" aria-labelledby="mengapa">
       <h2 id="mengapa">{words.why}</h2>
       <Reasons frame={frame} title={words.speaksFor} steps={sorted.filter((step) => step.weight >= 0)} />
       <Reasons frame={frame} title={words.speaksAgainst} steps={sorted.filter((step) => step.weight < 0)} />
