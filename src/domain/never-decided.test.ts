@@ -8,6 +8,8 @@ const NEVER = [
   /\bvictim-(yes|no|true|false|confirmed)/i,
   /refuse-?departure/i,
   /deny-?departure/i,
+  /\b(stop|block|forbid|hold-?back)-?(the-?)?(departure|travell?er)\b/i,
+  /\b(not-?(allowed|cleared)|cleared)-?to-?(leave|depart|travel)\b/i,
   /return-?the-?person/i,
   /must-?return\b/i,
   /\billegal-(person|worker|migrant)/i,

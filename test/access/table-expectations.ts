@@ -25,6 +25,8 @@ export type Expectation = {
 
 const ofReaders: Expectation = { own: READERS }
 const ofTaskForce: Expectation = { own: ['task-force-member'], why: 'bodies that are members' }
+/** The desk at the border: its officers and the supervisors of the same body. */
+const ofDesk: Expectation = { own: ['immigration-officer', 'supervisor'] }
 const toAll: Expectation = { own: 'staff', elsewhere: 'staff' }
 
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
@@ -85,6 +87,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   data_keys: { ...toAll, why: 'wrapped by the master key; nothing sealed can be reached with it' },
   decision_reasons: { own: ['supervisor'] },
   desk_coverage: { ...toAll, visitor: 'sees', deletedBy: ['installation-admin'] },
+  desk_acts: ofDesk,
+  desk_encounters: ofDesk,
+  desk_follow_ups: ofDesk,
+  desk_interviews: ofDesk,
+  desk_referrals: { ...ofDesk, why: 'and the body that it was offered to' },
   directory_bodies: { ...toAll, visitor: 'sees' },
   directory_changes: toAll,
   directory_contacts: { ...toAll, visitor: 'sees' },
@@ -187,6 +194,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   referral_numbers: { own: 'staff', why: 'a number for each year, no referral' },
   hand_overs: { own: READERS, elsewhere: READERS, why: 'its tasks were offered to the other body' },
   referrals: { own: READERS, elsewhere: READERS, why: 'the need was offered to the other body' },
+  reported_hits: ofDesk,
   report_codes: { own: [] },
   report_desks: ofReaders,
   report_requests: { own: [], why: 'only with the key in hand' },

@@ -580,6 +580,27 @@ export interface AppDecisionReasons {
   sealed: Buffer
 }
 
+export interface AppDeskActs {
+  by_staff: string
+  created_at: Timestamp
+  encounter_id: string
+  ground: string
+  id: string
+  key_id: string
+  org_id: string
+  referral_id: string | null
+  sealed: Buffer
+  /**
+   * Follows the encounter by the foreign key: a sign found later needs a referral too.
+   */
+  signs: string
+  /**
+   * Keyed hash of the code on the traveller's slip.
+   */
+  slip_hash: Buffer
+  unclear_because: string | null
+}
+
 export interface AppDeskCoverage {
   country: string
   created_at: Generated<Timestamp>
@@ -587,6 +608,77 @@ export interface AppDeskCoverage {
   id: string
   org_id: string
   rank: Generated<number>
+}
+
+export interface AppDeskEncounters {
+  by_staff: string
+  child: string
+  closed_as: string | null
+  closed_at: Timestamp | null
+  created_at: Timestamp
+  /**
+   * Keyed hash of the number of the travel document, to find hits that were reported on it.
+   */
+  document_hash: Buffer | null
+  id: string
+  key_id: string
+  org_id: string
+  sealed: Buffer
+  /**
+   * Signs that somebody is being harmed, over all interviews: seen never goes back.
+   */
+  signs: string
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface AppDeskFollowUps {
+  by_staff: string
+  created_at: Timestamp
+  done_at: Timestamp | null
+  done_by: string | null
+  due_on: Timestamp
+  encounter_id: string
+  id: string
+  key_id: string
+  kind: string
+  org_id: string
+  outcome: string | null
+  sealed: Buffer
+  version: Generated<number>
+}
+
+export interface AppDeskInterviews {
+  alone: string
+  by_staff: string
+  created_at: Timestamp
+  encounter_id: string
+  id: string
+  interpreter: string
+  key_id: string
+  language: string
+  number: number
+  org_id: string
+  sealed: Buffer
+}
+
+export interface AppDeskReferrals {
+  answer_by: Timestamp
+  answered_at: Timestamp | null
+  answered_by: string | null
+  basis: string
+  by_staff: string
+  created_at: Timestamp
+  encounter_id: string
+  exception_ground: string | null
+  id: string
+  key_id: string
+  org_id: string
+  reject_reason: string | null
+  sealed: Buffer
+  state: Generated<string>
+  to_org: string
+  version: Generated<number>
 }
 
 export interface AppDirectoryBodies {
@@ -1484,18 +1576,6 @@ export interface AppNetworkMentions {
   word_tokens: Generated<ArrayType<Buffer>>
 }
 
-  id: string
-  key_id: string | null
-  named_by: string
-  org_id: string
-  reason_sealed: Buffer | null
-  review: string | null
-  reviewed_at: Timestamp | null
-  reviewed_by: string | null
-  staff_id: string
-  until: Timestamp | null
-}
-
 export interface AppRateHits {
   hits: number
   kind: string
@@ -1594,6 +1674,27 @@ export interface AppReportRequests {
   created_at: Timestamp
   key_hash: Buffer
   report_id: string
+}
+
+export interface AppReportedHits {
+  by_staff: string | null
+  checked_at: Timestamp | null
+  checked_by: string | null
+  created_at: Timestamp
+  document_hash: Buffer
+  expires_at: Timestamp
+  id: string
+  key_id: string
+  kind: string
+  org_id: string
+  reported_at: Timestamp
+  /**
+   * The reference number, under the key of the hit. Too short for a template.
+   */
+  sealed: Buffer
+  source: string
+  verification: Generated<string>
+  version: Generated<number>
 }
 
 export interface AppReports {
@@ -2117,7 +2218,12 @@ export interface DB {
   'app.custody': AppCustody
   'app.data_keys': AppDataKeys
   'app.decision_reasons': AppDecisionReasons
+  'app.desk_acts': AppDeskActs
   'app.desk_coverage': AppDeskCoverage
+  'app.desk_encounters': AppDeskEncounters
+  'app.desk_follow_ups': AppDeskFollowUps
+  'app.desk_interviews': AppDeskInterviews
+  'app.desk_referrals': AppDeskReferrals
   'app.directory_bodies': AppDirectoryBodies
   'app.directory_changes': AppDirectoryChanges
   'app.directory_contacts': AppDirectoryContacts
@@ -2173,6 +2279,7 @@ export interface DB {
   'app.report_codes': AppReportCodes
   'app.report_desks': AppReportDesks
   'app.report_requests': AppReportRequests
+  'app.reported_hits': AppReportedHits
   'app.reports': AppReports
   'app.retention_proposals': AppRetentionProposals
   'app.retention_rules': AppRetentionRules
@@ -2201,7 +2308,3 @@ export interface DB {
   'app.webhook_deliveries': AppWebhookDeliveries
   'app.webhooks': AppWebhooks
 }
-  'app.network_asks': AppNetworkAsks
-  'app.network_groups': AppNetworkGroups
-  'app.network_links': AppNetworkLinks
-  'app.network_mentions': AppNetworkMentions

@@ -415,6 +415,7 @@ export const kerjaKode: typeof id = {
     'restricted-reader-legal': 'reader of legal notes',
     'task-force-member': 'task-force member',
     'village-officer': 'village officer',
+    'immigration-officer': 'immigration officer',
     analyst: 'analyst',
     'law-drafter': 'law drafter',
     auditor: 'auditor',

@@ -454,6 +454,7 @@ export const kerjaKode = {
     'restricted-reader-legal': 'pembaca catatan hukum',
     'task-force-member': 'anggota gugus tugas',
     'village-officer': 'petugas desa',
+    'immigration-officer': 'petugas imigrasi',
     analyst: 'analis',
     'law-drafter': 'perancang hukum',
     auditor: 'pemeriksa',
