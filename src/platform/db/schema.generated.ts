@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -121,6 +126,50 @@ export interface AppApiClients {
   requested_by: string
   scopes: string[]
   token_hash: Buffer
+}
+
+export interface AppAssistanceRequests {
+  applicant: string
+  by_staff: string
+  case_id: string
+  channel: string
+  country: string
+  created_at: Timestamp
+  id: string
+  key_id: string
+  kind: string
+  /**
+   * How many items of the checklist are missing.
+   */
+  missing: number
+  org_id: string
+  refused_ground: string | null
+  /**
+   * An internal target, never a deadline of the law.
+   */
+  remind_on: Timestamp | null
+  /**
+   * The authority asked, what is asked, and the checklist with its notes; under the key of the case.
+   */
+  sealed: Buffer
+  state: Generated<string>
+  track_id: string | null
+  version: Generated<number>
+}
+
+export interface AppAssistanceSteps {
+  by_staff: string
+  created_at: Timestamp
+  from_state: string | null
+  ground: string | null
+  happened_on: Timestamp
+  id: string
+  key_id: string | null
+  kind: string
+  org_id: string
+  request_id: string
+  sealed: Buffer | null
+  to_state: string
 }
 
 export interface AppAttachments {
@@ -1288,6 +1337,87 @@ export interface AppNeeds {
   version: Generated<number>
 }
 
+export interface AppNetworkAsks {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  by_staff: string
+  created_at: Timestamp
+  from_org: string
+  group_id: string
+  id: string
+  mention_id: string
+  state: Generated<string>
+  to_org: string
+  until: Timestamp
+  version: Generated<number>
+}
+
+export interface AppNetworkGroups {
+  bridges: Generated<number>
+  created_at: Timestamp
+  expires_at: Timestamp
+  files: number
+  found_at: Timestamp
+  id: string
+  lead_org: string
+  orgs: string[]
+}
+
+export interface AppNetworkLinks {
+  created_at: Timestamp
+  evidence: string
+  expires_at: Timestamp
+  group_id: string
+  id: string
+  join_no: number
+  left_day: Timestamp | null
+  left_mention: string
+  left_no: number
+  left_org: string
+  left_state: string
+  right_day: Timestamp | null
+  right_mention: string
+  right_no: number
+  right_org: string
+  right_state: string
+  strength: string
+}
+
+export interface AppNetworkMentions {
+  by_staff: string
+  case_id: string | null
+  checked_by: string | null
+  confirmed_by: string | null
+  created_at: Timestamp
+  expires_at: Timestamp
+  id: string
+  key_id: string
+  kind: string
+  org_id: string
+  part_token: Buffer | null
+  report_id: string | null
+  role: string
+  said_on: Timestamp | null
+  /**
+   * The sentence that says so, and where it stands.
+   */
+  source_sealed: Buffer
+  state: Generated<string>
+  /**
+   * Keyed token of the normalised value: it stands for the thing in every body, and the key is not in the database.
+   */
+  token: Buffer
+  /**
+   * A recruiter, number, account, vehicle, address, company or way of working in words. Never a victim.
+   */
+  value_sealed: Buffer
+  version: Generated<number>
+  /**
+   * Of a name, a token for each word: how rare a name is decides what it proves.
+   */
+  word_tokens: Generated<ArrayType<Buffer>>
+}
+
 export interface AppNotes {
   by_staff: string
   case_id: string
@@ -1495,85 +1625,16 @@ export interface AppProtectedReaders {
   created_at: Timestamp
   emergency: Generated<boolean>
   ended_at: Timestamp | null
-export interface AppNetworkAsks {
-  answered_at: Timestamp | null
-  answered_by: string | null
-  by_staff: string
-  created_at: Timestamp
-  from_org: string
-  group_id: string
   id: string
-  mention_id: string
-  state: Generated<string>
-  to_org: string
-  until: Timestamp
-  version: Generated<number>
-}
-
-export interface AppNetworkGroups {
-  bridges: Generated<number>
-  created_at: Timestamp
-  expires_at: Timestamp
-  files: number
-  found_at: Timestamp
-  id: string
-  lead_org: string
-  orgs: string[]
-}
-
-export interface AppNetworkLinks {
-  created_at: Timestamp
-  evidence: string
-  expires_at: Timestamp
-  group_id: string
-  id: string
-  join_no: number
-  left_day: Timestamp | null
-  left_mention: string
-  left_no: number
-  left_org: string
-  left_state: string
-  right_day: Timestamp | null
-  right_mention: string
-  right_no: number
-  right_org: string
-  right_state: string
-  strength: string
-}
-
-export interface AppNetworkMentions {
-  by_staff: string
-  case_id: string | null
-  checked_by: string | null
-  confirmed_by: string | null
-  created_at: Timestamp
-  expires_at: Timestamp
-  id: string
-  key_id: string
-  kind: string
+  key_id: string | null
+  named_by: string
   org_id: string
-  part_token: Buffer | null
-  report_id: string | null
-  role: string
-  said_on: Timestamp | null
-  /**
-   * The sentence that says so, and where it stands.
-   */
-  source_sealed: Buffer
-  state: Generated<string>
-  /**
-   * Keyed token of the normalised value: it stands for the thing in every body, and the key is not in the database.
-   */
-  token: Buffer
-  /**
-   * A recruiter, number, account, vehicle, address, company or way of working in words. Never a victim.
-   */
-  value_sealed: Buffer
-  version: Generated<number>
-  /**
-   * Of a name, a token for each word: how rare a name is decides what it proves.
-   */
-  word_tokens: Generated<ArrayType<Buffer>>
+  reason_sealed: Buffer | null
+  review: string | null
+  reviewed_at: Timestamp | null
+  reviewed_by: string | null
+  staff_id: string
+  until: Timestamp | null
 }
 
 export interface AppRateHits {
@@ -1670,12 +1731,6 @@ export interface AppReportDesks {
   why: string
 }
 
-export interface AppReportRequests {
-  created_at: Timestamp
-  key_hash: Buffer
-  report_id: string
-}
-
 export interface AppReportedHits {
   by_staff: string | null
   checked_at: Timestamp | null
@@ -1695,6 +1750,12 @@ export interface AppReportedHits {
   source: string
   verification: Generated<string>
   version: Generated<number>
+}
+
+export interface AppReportRequests {
+  created_at: Timestamp
+  key_hash: Buffer
+  report_id: string
 }
 
 export interface AppReports {
@@ -2187,6 +2248,8 @@ export interface DB {
   'app.agreement_stages': AppAgreementStages
   'app.agreements': AppAgreements
   'app.api_clients': AppApiClients
+  'app.assistance_requests': AppAssistanceRequests
+  'app.assistance_steps': AppAssistanceSteps
   'app.attachments': AppAttachments
   'app.audit_log': AppAuditLog
   'app.body_hints': AppBodyHints
@@ -2260,6 +2323,10 @@ export interface DB {
   'app.missing_matches': AppMissingMatches
   'app.missing_searches': AppMissingSearches
   'app.needs': AppNeeds
+  'app.network_asks': AppNetworkAsks
+  'app.network_groups': AppNetworkGroups
+  'app.network_links': AppNetworkLinks
+  'app.network_mentions': AppNetworkMentions
   'app.notes': AppNotes
   'app.notices': AppNotices
   'app.organisations': AppOrganisations
