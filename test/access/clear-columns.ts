@@ -268,6 +268,8 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   legal_holds: { case_code: 'reference', reason: 'code', until: 'day' },
   family_wishes: { wish: 'code', how: 'code', listened: 'code', knows_seeker: 'code' },
   body_hints: {},
+  list_import_rows: { result: 'code', taken_back: 'code' },
+  list_imports: { state: 'code', format: 'code', source: 'body', known_rows: 'code' },
   messages: { sender: 'code', kind: 'code' },
   missing_matches: {
     subject_kind: 'code',

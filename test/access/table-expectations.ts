@@ -148,6 +148,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   law_releases: toAll,
   law_texts: { ...toAll, visitor: 'sees', why: 'visitors only what two people have read' },
   legal_holds: { own: [...READERS, 'data-protection-officer'] },
+  list_import_rows: ofReaders,
+  list_imports: {
+    own: ['supervisor'],
+    deletedBy: ['supervisor'],
+    why: 'what was taken over, to every supervisor; a draft to whoever uploaded it, who alone throws it away',
+  },
+  list_mappings: { own: ['supervisor'], why: 'words of headings and what they mean' },
   messages: ofReaders,
   missing_matches: {
     own: ['supervisor', 'restricted-reader-care'],

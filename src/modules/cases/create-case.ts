@@ -17,8 +17,8 @@ export type CaseStart = {
   readonly phase: string
   readonly touchesChild: boolean
   readonly summary: string
-  /** Whose work it is from the start; the officer who opens it unless said otherwise. */
-  readonly assignee?: string
+  /** Whose work it is from the start; the officer who opens it unless said otherwise; null: nobody's yet. */
+  readonly assignee?: string | null
   readonly reportId?: string
   readonly demo?: boolean
 }
@@ -48,7 +48,7 @@ export async function createCase(ctx: StaffContext, start: CaseStart): Promise<O
     phase: start.phase,
     touchesChild: start.touchesChild,
     summary: start.summary === '' ? null : key.sealJson(`cases.summary_sealed/${id}`, summary),
-    assignee: start.assignee ?? staffId,
+    assignee: start.assignee === undefined ? staffId : start.assignee,
     demo: start.demo ?? false,
   })
   await writeJournal(ctx, {

@@ -209,10 +209,15 @@ export interface AppAuditLog {
 }
 
 export interface AppBodyHints {
+  checked_at: Timestamp
   created_at: Timestamp
   id: string
   org_id: string
   other_org: string
+  /**
+   * Only for the job that asks again whether the person still says yes; staff cannot read this column.
+   */
+  other_person: string
   person_id: string
   seen_at: Timestamp | null
 }
@@ -901,6 +906,14 @@ export interface AppEvidence {
   version: Generated<number>
 }
 
+export interface AppExchangeFacts {
+  came: string
+  created_at: Timestamp
+  entry_id: string
+  remote_ref: string
+  thread_id: string
+}
+
 export interface AppExchangeKeys {
   created_at: Timestamp
   generation: number
@@ -958,6 +971,10 @@ export interface AppExchangeThreads {
   confirmed_version: Generated<number>
   created_at: Timestamp
   id: string
+  /**
+   * The case's number at the partner: a later hand-over of the same case comes into the same case here.
+   */
+  partner_case: string | null
   partner_code: string | null
   partner_id: string
   partner_state: string | null
@@ -1269,6 +1286,72 @@ export interface AppLegalHolds {
   reason: string
   until: Timestamp | null
   version: Generated<number>
+}
+
+export interface AppListImportRows {
+  before_sealed: Buffer | null
+  case_id: string | null
+  created_at: Timestamp
+  id: string
+  import_id: string
+  key_id: string | null
+  org_id: string
+  /**
+   * Keyed hash of the number that the body itself gave, as a person chose it; a placeholder gives none.
+   */
+  own_key: Buffer | null
+  person_id: string | null
+  place: number
+  result: string
+  sealed: Buffer | null
+  taken_back: string | null
+}
+
+export interface AppListImports {
+  created_at: Timestamp
+  done_at: Timestamp | null
+  file_digest: Buffer
+  file_sealed: Buffer | null
+  /**
+   * From this day the bytes of the file are gone.
+   */
+  forget_at: Timestamp
+  format: string
+  id: string
+  key_id: string
+  known_rows: Generated<string>
+  left_out: Generated<number>
+  made: Generated<number>
+  mapping_sealed: Buffer | null
+  moved_at: Timestamp | null
+  org_id: string
+  /**
+   * The last row of the file that was worked on: a run that was cut goes on behind it.
+   */
+  place: Generated<number>
+  skipped: Generated<number>
+  /**
+   * Which list it is, in the words of the body that kept it; never a person.
+   */
+  source: string
+  staff_id: string
+  started_at: Timestamp | null
+  state: Generated<string>
+  total: Generated<number>
+  undone_at: Timestamp | null
+  undone_by: string | null
+  updated: Generated<number>
+  version: Generated<number>
+}
+
+export interface AppListMappings {
+  created_at: Timestamp
+  id: string
+  key_id: string
+  org_id: string
+  sealed: Buffer
+  signature: Buffer
+  used_at: Timestamp
 }
 
 export interface AppMatchKeys {
@@ -2297,6 +2380,7 @@ export interface DB {
   'app.duty_alerts': AppDutyAlerts
   'app.duty_shifts': AppDutyShifts
   'app.evidence': AppEvidence
+  'app.exchange_facts': AppExchangeFacts
   'app.exchange_keys': AppExchangeKeys
   'app.exchange_messages': AppExchangeMessages
   'app.exchange_received': AppExchangeReceived
@@ -2318,6 +2402,9 @@ export interface DB {
   'app.law_releases': AppLawReleases
   'app.law_texts': AppLawTexts
   'app.legal_holds': AppLegalHolds
+  'app.list_import_rows': AppListImportRows
+  'app.list_imports': AppListImports
+  'app.list_mappings': AppListMappings
   'app.match_keys': AppMatchKeys
   'app.messages': AppMessages
   'app.missing_matches': AppMissingMatches

@@ -38,24 +38,75 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<ReadTable> {
+  const opened = await openWorkbook(bytes)
+  if (opened.kind === 'refused') return opened
+  const sheet = opened.sheets.find((each) => each.rows.length > 0)
+  const formula = formulaIn(sheet)
+  if (formula !== undefined) return refused('formula', formula)
+  return asTable((sheet?.rows ?? []).map((row) => row.map(textOf)))
+}
+
+/** The sheets that a reader of the workbook sees. */
+async function openWorkbook(
+  bytes: Uint8Array,
+): Promise<{ readonly kind: 'book'; readonly sheets: readonly Sheet[] } | (ReadTable & { kind: 'refused' })> {
   const zip = checkZip(bytes, MOST_UNPACKED)
-  if (zip !== 'fine') return refused(zip === 'too-big' ? 'too-big' : 'not-a-table')
-  let sheet: Sheet | undefined
+  if (zip !== 'fine') return { kind: 'refused', why: zip === 'too-big' ? 'too-big' : 'not-a-table' }
   try {
     const workbook = await readXlsx(bytes, {
       range: RANGE,
       sheets: (info) => !info.hidden && !info.veryHidden,
     })
-    sheet = workbook.sheets.find((each) => each.rows.length > 0)
+    return { kind: 'book', sheets: workbook.sheets }
   } catch (error) {
-    if (error instanceof HucreError) return refused('not-a-table')
+    if (error instanceof HucreError) return { kind: 'refused', why: 'not-a-table' }
     throw error
   }
+}
+
+function formulaIn(sheet: Sheet | undefined): string | undefined {
   const formula = [...(sheet?.cells ?? new Map<string, Cell>())].find(
     ([, cell]) => cell.formula !== undefined,
   )
-  if (formula !== undefined) return refused('formula', cellName(formula[0]))
-  return asTable((sheet?.rows ?? []).map((row) => row.map(textOf)))
+  return formula && cellName(formula[0])
+}
+
+export type TableSheet = { readonly name: string; readonly table: ReadTable }
+export type ReadSheets =
+  | { readonly kind: 'sheets'; readonly format: 'xlsx' | 'csv'; readonly sheets: readonly TableSheet[] }
+  | { readonly kind: 'refused'; readonly why: TableRefusal; readonly cell?: string }
+
+/** Every sheet with something in it, each judged by itself; a text is one sheet without a name. At least one can be read. */
+export async function readSheets(bytes: Uint8Array): Promise<ReadSheets> {
+  if (!startsWith(bytes, [0x50, 0x4b]) || bytes.length > LARGEST_TABLE) {
+    const table = await readTable(bytes)
+    return table.kind === 'refused'
+      ? table
+      : { kind: 'sheets', format: 'csv', sheets: [{ name: '', table: unmarked(table) }] }
+  }
+  const opened = await openWorkbook(bytes)
+  if (opened.kind === 'refused') return opened
+  const sheets = opened.sheets.filter(({ rows }) => rows.length > 0).map(judgedSheet)
+  const [first] = sheets
+  if (first === undefined) return { kind: 'refused', why: 'empty' }
+  if (first.table.kind === 'refused' && sheets.every(({ table }) => table.kind === 'refused'))
+    return first.table
+  return { kind: 'sheets', format: 'xlsx', sheets }
+}
+
+function judgedSheet(sheet: Sheet): TableSheet {
+  const formula = formulaIn(sheet)
+  const table =
+    formula === undefined ? asTable(sheet.rows.map((row) => row.map(textOf))) : refused('formula', formula)
+  return { name: sheet.name, table }
+}
+
+/** Put before a cell of CSV that a spreadsheet would take for a formula. */
+const FORMULA_MARK = /^'(?=[=@+\t\r-])/
+
+function unmarked(table: ReadTable): ReadTable {
+  if (table.kind === 'refused') return table
+  return { ...table, rows: table.rows.map((row) => row.map((cell) => cell.replace(FORMULA_MARK, ''))) }
 }
 
 /** "2,1" (row, column from 0) is B3. */
