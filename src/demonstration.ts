@@ -7,6 +7,8 @@ import {
 } from '#src/modules/demo/index.ts'
 import { loadDemoTexts } from '#src/modules/clauses/index.ts'
 import { loadDemoMatches } from '#src/modules/matches/index.ts'
+import { loadDemoHandOver } from '#src/modules/referrals/index.ts'
+import { loadDemoAgreements } from '#src/modules/sharing/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
@@ -33,6 +35,9 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemoLawText(platform)
     await loadDemoMatches(platform)
     return
+    await loadDemoImport(platform)
+    await loadDemoAgreements(platform)
+    await loadDemoHandOver(platform)
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))
     throw new ConfigError(

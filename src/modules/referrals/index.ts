@@ -77,3 +77,4 @@ export { limitsOf, widenReferral, type Widening } from './remote/widen-referral.
 export { replacePackage } from './remote/replace-package.ts'
 export { receiveRemoteOffer } from './remote/receive-offer.ts'
 export { findOrg, findPackage, findReferral, lockReferral } from './referral-queries.ts'
+export { loadDemoHandOver } from './demo/load-demo-hand-over.ts'

@@ -17,3 +17,5 @@ export {
   type SharingGround,
   type StandingQuestion,
 } from './standing-agreement.ts'
+export { findDemoBodies, type DemoBody } from './demo-queries.ts'
+export { loadDemoAgreements } from './load-demo-agreements.ts'

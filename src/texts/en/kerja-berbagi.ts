@@ -3,7 +3,7 @@ import type { kerjaBerbagi as source } from '../id/kerja-berbagi.ts'
 /** Standing agreements between two bodies, and on what basis something is shared. */
 export const kerjaBerbagi: typeof source = {
   title: 'Standing agreements',
-  how: 'Agreements of two bodies on sharing data. Not the consent of a person.',
+  how: 'This is not the consent of a person.',
   basisNote:
     'Basis: UU 27/2022 article 18. We have not read the article itself; our notes name roles, a linked purpose and a joint contact.',
   add: 'Propose an agreement',

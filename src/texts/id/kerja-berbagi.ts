@@ -12,7 +12,7 @@ import type {
 /** Standing agreements between two bodies, and on what basis something is shared. */
 export const kerjaBerbagi = {
   title: 'Persetujuan tetap',
-  how: 'Perjanjian dua lembaga tentang berbagi data. Bukan persetujuan seseorang.',
+  how: 'Ini bukan persetujuan seseorang.',
   basisNote:
     'Dasar: UU 27/2022 Pasal 18. Teks pasalnya belum kami baca sendiri; catatan kami menyebut peran, tujuan yang berkaitan, dan kontak bersama.',
   add: 'Usulkan persetujuan',
