@@ -10,6 +10,7 @@ import { loadDemoMatches } from '#src/modules/matches/index.ts'
 import { loadDemoHandOver } from '#src/modules/referrals/index.ts'
 import { loadDemoAgreements } from '#src/modules/sharing/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
+import { loadDemoImport } from '#src/modules/htcds/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
@@ -32,6 +33,7 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemonstration({ platform, words: DEMO_WORDS }, say)
     await loadDemoList(platform)
     await loadDemoTexts(platform)
+    await loadDemoImport(platform)
     await loadDemoLawText(platform)
     await loadDemoMatches(platform)
     return

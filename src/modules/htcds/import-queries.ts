@@ -191,6 +191,10 @@ export async function listImportRows(ctx: StaffContext, limit: number): Promise<
   return rows as readonly ImportRow[]
 }
 
+export async function hasImports(ctx: Context): Promise<boolean> {
+  return (await ctx.tx.selectFrom('app.htcds_imports').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** All cases of one import, while nobody has worked on any of them. */
 export async function takeBack(ctx: Context, id: string): Promise<'undone' | 'touched' | 'not-found'> {
   const { rows } = await sql<{

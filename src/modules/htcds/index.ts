@@ -19,6 +19,7 @@ export {
   undoHtcdsImport,
   type HtcdsPreview,
 } from './import-cases.ts'
+export { loadDemoImport } from './load-demo-import.ts'
 export type { ImportRow } from './import-queries.ts'
 export { readHtcdsFile, type HtcdsContent, type HtcdsFile } from './read-file.ts'
 export { writeHtcdsFile, writeHtcdsWorkbook, type FileRecord } from './write-files.ts'
