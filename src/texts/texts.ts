@@ -22,6 +22,8 @@ import { hukum as hukumId } from './id/hukum.ts'
 import { aturan as aturanId } from './id/aturan.ts'
 import { naskah as naskahEn } from './en/naskah.ts'
 import { naskah as naskahId } from './id/naskah.ts'
+import { kerjaJaringan as kerjaJaringanEn } from './en/kerja-jaringan.ts'
+import { kerjaJaringan as kerjaJaringanId } from './id/kerja-jaringan.ts'
 import { kerjaPencarian as kerjaPencarianEn } from './en/kerja-pencarian.ts'
 import { kerjaPencarian as kerjaPencarianId } from './id/kerja-pencarian.ts'
 import { kerjaPustaka as kerjaPustakaEn } from './en/kerja-pustaka.ts'
@@ -177,6 +179,7 @@ const id = {
   negara: negaraId,
   lembaga: lembagaId,
   surat: suratId,
+  kerjaJaringan: kerjaJaringanId,
   suratIsi: suratIsiId,
   suratLayar: suratLayarId,
   kerjaGalat: kerjaGalatId,
@@ -248,6 +251,7 @@ const en: typeof id = {
   surat: suratEn,
   suratIsi: suratIsiEn,
   suratLayar: suratLayarEn,
+  kerjaJaringan: kerjaJaringanEn,
   kerjaGalat: kerjaGalatEn,
   info: infoEn,
   lapor: laporEn,

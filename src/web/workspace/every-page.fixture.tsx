@@ -46,6 +46,7 @@ import { ReferralListPage } from './rujukan/referral-list-page.tsx'
 import { ReferralNewPage } from './rujukan/referral-new-page.tsx'
 import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
+import { networkPages } from './jaringan/network.fixture.tsx'
 import { missingPages } from './orang-hilang/missing.fixture.tsx'
 import { satgasPages } from './satgas/satgas.fixture.tsx'
 import { mlaPages } from './mla/mla.fixture.tsx'
@@ -89,6 +90,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...accountPages(frame),
     ...screeningPages(frame),
     ...missingPages(frame),
+    ...networkPages(frame),
     ...p3miPages(frame),
     ...agreementPages(frame),
     ...sharingAgreementPages(frame),

@@ -24,6 +24,7 @@ import { wageRoutes } from './kasus/upah/wage-routes.tsx'
 import { lawRoomRoutes } from './hukum/law-room-routes.tsx'
 import { clauseRoutes } from './klausul/klausul-routes.tsx'
 import { libraryRoutes } from './pustaka/library-routes.tsx'
+import { networkRoutes } from './jaringan/network-routes.tsx'
 import { missingRoutes } from './orang-hilang/missing-routes.tsx'
 import { inboxRoutes } from './masuk/inbox-routes.tsx'
 import { fileRoutes } from './berkas/file-routes.ts'
@@ -74,6 +75,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...mlaRoutes,
   ...searchRoutes,
   ...missingRoutes,
+  ...networkRoutes,
   ...loadRoutes,
   ...comparisonRoutes,
   ...takeRoutes,

@@ -1,6 +1,6 @@
 /** Search: one field, results over what this person may see, nothing said about the rest. */
 import type { Urgency } from '#src/domain/cases/urgency.ts'
-import { isRole, permissionsOf } from '#src/domain/disclosure/roles.ts'
+import { isRole, may, permissionsOf } from '#src/domain/disclosure/roles.ts'
 import { Button, ButtonLink, TextField } from '#src/web/ui/staff/form.tsx'
 import { at, EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
@@ -67,6 +67,9 @@ export function SearchPage({ frame, view }: { readonly frame: StaffFrame; readon
       >
         {looksForPersons(frame) && (
           <ButtonLink href={at(frame, '/kerja/orang-hilang')}>{frame.t.kerjaPencarian.title}</ButtonLink>
+        )}
+        {may(frame.who.roles.filter(isRole), 'network.read') && (
+          <ButtonLink href={at(frame, '/kerja/jaringan')}>{frame.t.kerjaJaringan.title}</ButtonLink>
         )}
       </Head>
       <form role="search" action={at(frame, '/kerja/cari')} class="body">

@@ -229,6 +229,9 @@ export function DocumentsTab({ frame, view, body }: TabProps<'documents'>) {
             <ButtonLink href={casePath(frame, view.head.code, '/hambatan')}>
               {frame.t.kerjaHambatan.title}…
             </ButtonLink>
+            <ButtonLink href={at(frame, `/kerja/jaringan/baru?kasus=${view.head.code}`)}>
+              {frame.t.kerjaJaringan.add}…
+            </ButtonLink>
             <ButtonLink href={casePath(frame, view.head.code, '/upah')}>
               {frame.t.kerjaUpah.title}…
             </ButtonLink>

@@ -4,6 +4,7 @@ import type { Answer } from '#src/domain/kernel/answer.ts'
 import { formatInstant, formatSpan, formatTime } from '#src/texts/dates.ts'
 import {
   Button,
+  ButtonLink,
   Checkboxes,
   ErrorSummary,
   Notice,
@@ -194,6 +195,9 @@ function Decide({ frame, report }: { readonly frame: StaffFrame; readonly report
       </details>
       <p class="buttons">
         <Button kind="main">{words.openCase}</Button>
+        <ButtonLink href={at(frame, `/kerja/jaringan/baru?info=${report.id}`)}>
+          {frame.t.kerjaJaringan.add}
+        </ButtonLink>
       </p>
     </form>
   )
