@@ -1,9 +1,14 @@
-import { runAs } from '#src/platform/db/context.ts'
+import { blankReport, type ReportDraft } from '#src/domain/reports/report.ts'
+import { addNewPerson, createCase, UNKNOWN_ROLE_FIELDS } from '#src/modules/cases/index.ts'
+import { blankPerson, NO_MARKS, type PersonFacts, type PersonMarks } from '#src/modules/people/index.ts'
+import { newIdempotencyKey, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
+import { runAs, type Actor } from '#src/platform/db/context.ts'
 import { loadKey } from '#src/platform/db/keys-queries.ts'
 import { writeJournal } from '#src/platform/audit/journal-queries.ts'
 import { findPersonKey } from '../../src/modules/matches/missing/missing-queries.ts'
 import { insertFound, insertMatch, keepSearch } from '../../src/modules/matches/compare/compare-queries.ts'
 import type { TestPlatform } from './platform.ts'
+import type { TestOrg } from './test-orgs.ts'
 
 /** What the job that compares would leave behind: a proposal about a waiting report, and a person who is looked for. */
 export async function leaveMatches(
@@ -48,4 +53,46 @@ export async function leaveMatches(
     await writeJournal(ctx, { verb: 'match.proposed', subjectKind: 'person-match', subjectId: matchId })
     return { matchId, foundId }
   })
+}
+
+export type Known = { readonly id: string; readonly code: string }
+
+/** A person in a case of her own. */
+export async function knowPerson(
+  world: TestPlatform,
+  facts: Partial<PersonFacts>,
+  marks: Partial<PersonMarks> = {},
+  org: TestOrg = 'jhb',
+): Promise<Known> {
+  const officer = await world.as('caseworker', org)
+  return world.staff(officer, async (ctx) => {
+    const { code } = await createCase(ctx, {
+      urgency: 'sedang',
+      types: ['UNPAID_WAGES'],
+      country: 'MY',
+      district: null,
+      phase: 'during',
+      touchesChild: false,
+      summary: '',
+    })
+    const id = await addNewPerson(ctx, {
+      code,
+      roles: ['concerned'],
+      fields: UNKNOWN_ROLE_FIELDS,
+      facts: { ...blankPerson(), ...facts },
+      marks: { ...NO_MARKS, ...marks },
+    })
+    return { id, code }
+  })
+}
+
+export async function sendDraft(
+  world: TestPlatform,
+  draft: Partial<ReportDraft>,
+): Promise<{ readonly id: string; readonly holder: Actor }> {
+  const key = newIdempotencyKey()
+  const holder = reporterActor(world.platform, key)
+  const whole: ReportDraft = { ...blankReport({ channel: 'web', language: 'id' }), ...draft }
+  const { reportId } = await runAs(world.platform, holder, (ctx) => receiveReport(ctx, whole, key))
+  return { id: reportId, holder }
 }

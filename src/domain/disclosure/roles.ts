@@ -101,6 +101,7 @@ export const PERMISSIONS = [
   'match.decide',
   'search.read',
   'missing.ask',
+  'hint.read',
   'network.read',
   'network.edit',
   'network.answer',
@@ -184,6 +185,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'competence.rule',
     'task-force.answer',
     'immigration.read',
+    'hint.read',
     // Few may know that somebody who is looked for was found, before that person has said what may be told.
     'missing.ask',
     // Words about a suspect leave the body only by its own yes.

@@ -3,9 +3,11 @@ export { loadDemoMatches } from './demo/load-demo-matches.ts'
 export { compareCatchUp, compareJob } from './compare/compare-job.ts'
 export {
   judgeMatch,
+  listHints,
   listMatches,
   MATCHES_PAGE,
   openMatch,
+  type BodyHint,
   type Decision,
   type JudgementLine,
   type Match,

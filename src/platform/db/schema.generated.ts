@@ -209,7 +209,6 @@ export interface AppAuditLog {
 }
 
 export interface AppBodyHints {
-  checked_at: Timestamp
   created_at: Timestamp
   id: string
   org_id: string

@@ -12,7 +12,13 @@ const held: (typeof source)['held'] = {
 export const kerjaPencarian: typeof source = {
   title: 'Looking for a person',
   context: 'Nothing is merged by itself. The person who is found decides what is told.',
-  tabs: { found: 'Found', searches: 'Looked for by family', same: 'May be one person', judged: 'Decided' },
+  tabs: {
+    found: 'Found',
+    searches: 'Looked for by family',
+    same: 'May be one person',
+    judged: 'Decided',
+    bodies: 'Other bodies',
+  },
   step: {
     'name-same': 'The name is the same.',
     'name-alike': 'The name is alike, only spelled differently.',
@@ -110,6 +116,7 @@ export const kerjaPencarian: typeof source = {
     family: 'Family',
     case: 'Case',
     country: 'Country',
+    ask: 'Whom to ask',
   },
   facts: {
     names: 'Names',
@@ -131,6 +138,9 @@ export const kerjaPencarian: typeof source = {
   sideBySide: 'Two records side by side',
   compare: 'Compare',
   sameCount: (open) => `${open} pairs not looked at`,
+  noneHints: 'Nothing.',
+  hintsText: 'Another body may know this person. The person allowed bodies like yours to know.',
+  askBody: (body) => `Ask ${body}`,
   noneSame: 'No pair to look at.',
   noneJudged: 'Nothing decided yet.',
   noneFound: 'Nobody.',

@@ -13,6 +13,7 @@ import {
   takeUncompared,
 } from './compare-queries.ts'
 import { compareSearches } from './compare-searches.ts'
+import { checkHints, hintBodies } from './hints.ts'
 import { blockKeys, likely, sharesCase } from './likely.ts'
 import { loadPersons, loadReports, type Subject } from './subject.ts'
 
@@ -42,6 +43,7 @@ async function compareOne(
   if (subject.said.names.length === 0) return
   if (subject.search === undefined) await proposeSame(ctx, subject)
   await compareSearches(ctx, subject)
+  if (subject.kind === 'person') await hintBodies(ctx, subject)
 }
 
 const AT_ONCE = 20
@@ -53,6 +55,7 @@ export const compareCatchUp: Ticker = {
   tick: async (platform) => {
     const waiting = await runAs(platform, JOB, (ctx) => takeUncompared(ctx, AT_ONCE))
     for (const subject of waiting) await runAs(platform, JOB, (ctx) => compareOne(ctx, subject))
+    await runAs(platform, JOB, checkHints)
   },
 }
 

@@ -262,3 +262,47 @@ export async function isProtected(ctx: Context, caseIds: readonly string[]): Pro
     .executeTakeFirst()
   return row !== undefined
 }
+
+export async function findBody(ctx: Context, id: string) {
+  return ctx.tx.selectFrom('app.organisations').select(['id', 'kind']).where('id', '=', id).executeTakeFirst()
+}
+
+/** False where this body was told before. */
+export async function insertHint(
+  ctx: Context,
+  row: {
+    readonly id: string
+    readonly orgId: string
+    readonly personId: string
+    readonly otherOrg: string
+    readonly otherPerson: string
+  },
+): Promise<boolean> {
+  const done = await ctx.tx
+    .insertInto('app.body_hints')
+    .values({
+      id: row.id,
+      created_at: ctx.now,
+      org_id: row.orgId,
+      person_id: row.personId,
+      other_org: row.otherOrg,
+      other_person: row.otherPerson,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Some of all, others each time: each comes round within minutes, and looking writes nothing. */
+export async function takeHints(ctx: Context, limit: number) {
+  return ctx.tx
+    .selectFrom('app.body_hints')
+    .select(['id', 'org_id', 'other_person'])
+    .orderBy(sql`random()`)
+    .limit(limit)
+    .execute()
+}
+
+export async function deleteHint(ctx: Context, id: string): Promise<void> {
+  await ctx.tx.deleteFrom('app.body_hints').where('id', '=', id).execute()
+}

@@ -27,6 +27,7 @@ import {
   findMatchRow,
   holdJudgements,
   insertJudgement,
+  listHintRows,
   listJudgementsOf,
   listMatchRows,
   listPersonJudgements,
@@ -114,6 +115,32 @@ function matchOf(row: MatchRow, left: SideView, right: SideView): Match {
     decidedBy: row.decided_name ?? undefined,
     decidedAt: row.decided_at ?? undefined,
   }
+}
+
+export type BodyHint = {
+  readonly id: string
+  readonly at: Date
+  readonly person: SideView
+  readonly body: { readonly id: string; readonly en: string }
+}
+
+const MOST_HINTS = 100
+
+/** Which body to ask about a person of the own body, where that person said there that it may be known. For supervisors. */
+export async function listHints(ctx: StaffContext): Promise<readonly BodyHint[]> {
+  allowed(ctx, 'hint.read')
+  const rows = await listHintRows(ctx, MOST_HINTS)
+  const sides = await readSides(
+    ctx,
+    rows.map((row) => ({ kind: 'person', id: row.person_id })),
+  )
+  await writeAudit(ctx, { verb: 'hint.listed', subjectKind: 'body-hint', details: { shown: rows.length } })
+  return rows.flatMap((row): readonly BodyHint[] => {
+    const person = sides.get(row.person_id)
+    return person
+      ? [{ id: row.id, at: row.created_at, person, body: { id: row.name_id, en: row.name_en } }]
+      : []
+  })
 }
 
 export type JudgementLine = {

@@ -147,3 +147,14 @@ export async function findReportRows(ctx: Context, ids: readonly string[]) {
     .where('r.id', 'in', [...ids])
     .execute()
 }
+
+/** Which other body may know a person of this body; for supervisors. */
+export async function listHintRows(ctx: Context, limit: number) {
+  return ctx.tx
+    .selectFrom('app.body_hints as h')
+    .innerJoin('app.organisations as o', 'o.id', 'h.other_org')
+    .select(['h.id', 'h.created_at', 'h.person_id', 'o.name_id', 'o.name_en'])
+    .orderBy('h.id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,5 +1,5 @@
 /** Who is looked for, who may have been found, and which records may be one person: three lists, each for who may see it. */
-import type { Found, Match, SearchLine } from '#src/modules/matches/index.ts'
+import type { BodyHint, Found, Match, SearchLine } from '#src/modules/matches/index.ts'
 import { countryName } from '../casework.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Tabs } from '#src/web/ui/staff/lists.tsx'
@@ -12,10 +12,16 @@ import { shortReasons } from './waterfall.tsx'
 export const PLACE = '/kerja/orang-hilang'
 
 /** The addresses of the parts, and the part that is open. */
-export const PARTS = ['ditemukan', 'dicari', 'sama', 'diputuskan'] as const
+export const PARTS = ['ditemukan', 'dicari', 'sama', 'diputuskan', 'lembaga'] as const
 export type Part = (typeof PARTS)[number]
 
-const TAB = { ditemukan: 'found', dicari: 'searches', sama: 'same', diputuskan: 'judged' } as const
+const TAB = {
+  ditemukan: 'found',
+  dicari: 'searches',
+  sama: 'same',
+  diputuskan: 'judged',
+  lembaga: 'bodies',
+} as const
 
 export type ListView = {
   readonly part: Part
@@ -24,6 +30,7 @@ export type ListView = {
   readonly found: readonly Found[]
   readonly searches: readonly SearchLine[]
   readonly matches: readonly Match[]
+  readonly hints: readonly BodyHint[]
   readonly previous?: string
   readonly next?: string
 }
@@ -65,6 +72,8 @@ function PartOf({ frame, view }: Props) {
       ) : (
         <MatchList frame={frame} view={view} />
       )
+    case 'lembaga':
+      return <HintList frame={frame} hints={view.hints} />
     default:
       return view.part satisfies never
   }
@@ -158,6 +167,43 @@ function SearchList(props: { readonly frame: StaffFrame; readonly searches: read
             <td>
               <CellName of={words.col.since} />
               <When frame={frame} at={each.since} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  )
+}
+
+function HintList({ frame, hints }: { readonly frame: StaffFrame; readonly hints: readonly BodyHint[] }) {
+  const words = frame.t.kerjaPencarian
+  if (hints.length === 0) return <Empty title={words.noneHints} text={words.hintsText} />
+  return (
+    <>
+      <p>{words.hintsText}</p>
+      <Table
+        caption={words.tabs.bodies}
+        columns={[
+          { label: words.col.who },
+          { label: words.col.case },
+          { label: words.col.ask },
+          { label: words.col.since },
+        ]}
+      >
+        {hints.map((each) => (
+          <tr>
+            <th scope="row">{nameOf(frame, each.person)}</th>
+            <td>
+              <CellName of={words.col.case} />
+              <Cases frame={frame} side={each.person} />
+            </td>
+            <td>
+              <CellName of={words.col.ask} />
+              {words.askBody(each.body[frame.lang])}
+            </td>
+            <td>
+              <CellName of={words.col.since} />
+              <When frame={frame} at={each.at} />
             </td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import type { Judged } from '#src/domain/matches/judgements.ts'
 import {
   judgeMatch,
   listFound,
+  listHints,
   listMatches,
   listSearches,
   openFound,
@@ -28,6 +29,7 @@ const NEEDS: Record<Part, Permission> = {
   dicari: 'search.read',
   sama: 'match.read',
   diputuskan: 'match.read',
+  lembaga: 'hint.read',
 }
 
 const permissions = (req: StaffReq) => permissionsOf(req.who.actor.roles.filter(isRole))
@@ -43,9 +45,10 @@ async function list(req: StaffReq): Promise<Response> {
 }
 
 async function viewOf(req: StaffReq, part: Part, parts: readonly Part[]): Promise<ListView> {
-  const empty = { part, parts, found: [], searches: [], matches: [] }
+  const empty = { part, parts, found: [], searches: [], matches: [], hints: [] }
   if (part === 'ditemukan') return { ...empty, found: await asMe(req, listFound) }
   if (part === 'dicari') return { ...empty, searches: await asMe(req, listSearches) }
+  if (part === 'lembaga') return { ...empty, hints: await asMe(req, listHints) }
   const current = pageOf(req)
   const which = part === 'sama' ? 'open' : 'judged'
   const { matches, more } = await asMe(req, (ctx) => listMatches(ctx, { which, page: current }))

@@ -85,8 +85,15 @@ const SEARCH = {
   since: minutes(-9000),
 }
 
+const HINT = {
+  id: 'h1',
+  at: minutes(-300),
+  person: SIDE,
+  body: { id: 'BP3MI Jawa Timur', en: 'BP3MI East Java' },
+}
+
 export function missingPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
-  const list = { parts: PARTS, found: [FOUND], searches: [SEARCH], matches: [MATCH, CONFLICT] }
+  const list = { parts: PARTS, found: [FOUND], searches: [SEARCH], matches: [MATCH, CONFLICT], hints: [HINT] }
   const history = [{ at: minutes(-5), judged: 'unsure' as const, by: 'Rini W.', reason: 'Tunggu paspor.' }]
   const wish = {
     at: minutes(-5),
@@ -108,7 +115,7 @@ export function missingPages(frame: StaffFrame): Readonly<Record<string, unknown
     'persons-none': (
       <PersonSearchPage
         frame={frame}
-        view={{ part: 'sama', parts: ['sama'], found: [], searches: [], matches: [] }}
+        view={{ part: 'sama', parts: ['sama'], found: [], searches: [], matches: [], hints: [] }}
       />
     ),
     'persons-pair': (
