@@ -102,6 +102,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   duty_alerts: { own: 'staff' },
   duty_shifts: { own: 'staff' },
   evidence: ofReaders,
+  exchange_facts: { own: [] },
   exchange_keys: {
     ...toAll,
     visitor: 'sees',

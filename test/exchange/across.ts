@@ -8,7 +8,8 @@ import {
   type ReferralPackage,
 } from '#src/modules/referrals/index.ts'
 import { reporterActor, withdrawConsent } from '#src/modules/reports/index.ts'
-import { runAs } from '#src/platform/db/context.ts'
+import { addNeed } from '#src/modules/cases/index.ts'
+import { runAs, type StaffActor } from '#src/platform/db/context.ts'
 import { makeReferableCase, type ReferableCase, type Wanted } from '../support/referral-world.ts'
 import type { Installation, TwoInstallations } from '../support/two-installations.ts'
 
@@ -19,12 +20,19 @@ export type Sent = ReferableCase & {
 
 export async function offerAcross(
   both: TwoInstallations,
-  wanted: Wanted & { readonly to?: 'jatim' | 'disnaker'; readonly chosen?: OfferDraft['chosen'] } = {},
+  wanted: Wanted & {
+    readonly to?: 'jatim' | 'disnaker'
+    readonly chosen?: OfferDraft['chosen']
+    /** A further need of the same case. */
+    readonly on?: ReferableCase
+  } = {},
 ): Promise<Sent> {
   const { a } = both
   const officer = await a.as('caseworker', 'jhb')
   const intake = await a.as('intake-officer', 'jhb')
-  const made = await makeReferableCase(a, intake, wanted)
+  const made = wanted.on
+    ? { ...wanted.on, needId: await furtherNeed(a, intake, wanted.on) }
+    : await makeReferableCase(a, intake, wanted)
   const draft: OfferDraft = {
     caseId: made.caseId,
     caseCode: made.code,
@@ -119,4 +127,10 @@ export async function countsAt(where: Installation): Promise<Readonly<Record<str
        (select count(*)::int from app.needs) as needs, (select count(*)::int from app.exchange_received) as received`,
   )
   return row as Record<string, number>
+}
+
+function furtherNeed(a: Installation, officer: StaffActor, on: ReferableCase): Promise<string> {
+  return a.staff(officer, (ctx) =>
+    addNeed(ctx, { code: on.code, kind: 'documents', urgency: 'sedang', label: 'Paspor Rekaan' }),
+  )
 }

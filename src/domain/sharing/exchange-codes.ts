@@ -7,6 +7,7 @@ export const MESSAGE_KINDS = [
   'referral.offered',
   'referral.state',
   'referral.widened',
+  'timeline.fact',
   'consent.withdrawn',
   'consent.stopped',
   'exchange.acknowledged',

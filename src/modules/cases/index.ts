@@ -1,6 +1,8 @@
 /** Cases: open, read, work on, protect, close. Queries are not exported. */
 export { handOverFiles } from './hand-over-files.ts'
 export { hasOpenWork } from './hand-over-queries.ts'
+export { insertTimeline } from './items/item-write-queries.ts'
+export { type SealedEntry } from './sealed.ts'
 export { insertCase, takeCaseNumber } from './case-queries.ts'
 export { createCase, type CaseStart, type OpenedCase } from './create-case.ts'
 export { getCaseRow, readCase, type CaseFile, type CasePerson, type Purpose } from './read-case.ts'

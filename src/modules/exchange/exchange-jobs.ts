@@ -13,6 +13,7 @@ import {
   takeOverdue,
   updateMessage,
 } from './messages/message-queries.ts'
+import { tellFacts } from './messages/facts.ts'
 import { tellPartners } from './messages/tell-partner.ts'
 import { TakeInPayload, workIn } from './messages/work-in.ts'
 import { ensureOwnKeys, refreshPartner } from './partners/partners.ts'
@@ -34,7 +35,7 @@ export const exchangeRefreshJob = defineJob(
 /** One pass over everything that is due between installations. Returns how much there was. */
 export async function runExchange(platform: Platform): Promise<number> {
   await ensureOwnKeys(platform)
-  const told = await tellPartners(platform)
+  const told = (await tellPartners(platform)) + (await tellFacts(platform))
   const waiting = await runAs(platform, JOB, (ctx) => listWaitingReceived(ctx, 50))
   for (const id of waiting) await workIn(platform, id)
   const sent = await deliverDue(platform)

@@ -80,6 +80,7 @@ export const PROCESSING_MAP: Readonly<Record<string, Processing>> = {
   duty_alerts: { purpose: 'help', about: 'staff', rule: 'accounts' },
   duty_shifts: { purpose: 'help', about: 'staff', rule: 'accounts' },
   evidence: help,
+  exchange_facts: { ...help, purpose: 'exchange' },
   exchange_keys: running,
   exchange_messages: { ...help, purpose: 'exchange' },
   exchange_received: { ...help, purpose: 'exchange' },

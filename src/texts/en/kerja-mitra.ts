@@ -6,6 +6,7 @@ export const kerjaMitra: typeof source = {
     'referral.offered': 'Referral sent',
     'referral.state': 'News of the state',
     'referral.widened': 'More was added',
+    'timeline.fact': 'Shared fact',
     'consent.withdrawn': 'Consent withdrawn',
     'consent.stopped': 'Use stopped',
     'exchange.acknowledged': 'Answer of the system',

@@ -9,6 +9,7 @@ const kind: Record<MessageKindCode, string> = {
   'referral.offered': 'Rujukan dikirim',
   'referral.state': 'Kabar keadaan',
   'referral.widened': 'Isi ditambah',
+  'timeline.fact': 'Fakta bersama',
   'consent.withdrawn': 'Persetujuan dicabut',
   'consent.stopped': 'Pemakaian dihentikan',
   'exchange.acknowledged': 'Jawaban sistem',

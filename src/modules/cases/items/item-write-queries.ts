@@ -8,7 +8,8 @@ export async function insertTimeline(
   ctx: Context,
   row: Sealed &
     Place & {
-      readonly staffId: string
+      /** Null for what a body of another installation wrote. */
+      readonly staffId: string | null
       readonly source: string
       readonly certainty: string
       readonly contradicts: string | null

@@ -1,9 +1,11 @@
 /** What the messages between installations hold, version 1. What does not fit is refused whole; nothing is half taken. */
 import { z } from 'zod'
 import { BODY_KINDS } from '#src/domain/competence/bodies.ts'
-import { CONSENT_ITEMS, NEED_KINDS } from '#src/domain/cases/codes.ts'
+import { CERTAINTIES, CONSENT_ITEMS, NEED_KINDS, SOURCE_KINDS } from '#src/domain/cases/codes.ts'
 import { URGENCIES } from '#src/domain/cases/urgency.ts'
 import { MESSAGE_KINDS, type MessageKindCode } from '#src/domain/sharing/exchange-codes.ts'
+import { ABROAD_GROUNDS } from '#src/domain/disclosure/abroad.ts'
+import { parsePartialDate } from '#src/domain/kernel/partial-date.ts'
 import { LAW_CERTAINTIES } from '#src/domain/law/article-ref.ts'
 import { EXCEPTION_FACTS, EXCEPTION_GROUNDS } from '#src/domain/referrals/exception.ts'
 import { REFERRAL_STATUSES } from '#src/domain/referrals/lifecycle.ts'
@@ -65,6 +67,22 @@ export const PackageSchema = z.looseObject({
   reason: line.optional(),
   facts: z.array(z.enum(EXCEPTION_FACTS)).optional(),
   until: z.iso.date(),
+  abroad: z
+    .looseObject({
+      ground: z.enum(ABROAD_GROUNDS),
+      reason: line,
+      source: line,
+      sourceDay: z.string().max(20),
+      country: z.string().max(2).nullable(),
+    })
+    .optional(),
+  split: z
+    .looseObject({
+      handOver: z.uuid(),
+      asked: z.array(z.enum(NEED_KINDS)).max(50),
+      kept: z.array(z.enum(NEED_KINDS)).max(50),
+    })
+    .optional(),
 })
 
 /** As it came, to the letter: its hash is what both sides read to each other, and it depends on the order of the fields. */
@@ -102,6 +120,22 @@ export const WidenSchema = z.strictObject({
   package: packageAsItCame,
   expiresAt: z.iso.datetime().nullable(),
 })
+
+/** A fact of the timeline that both sides read; both keep who wrote it, and what it corrects stands beside it. */
+export const FactSchema = z.strictObject({
+  fact: z.uuid(),
+  corrects: z.uuid().optional(),
+  date: z
+    .string()
+    .max(60)
+    .refine((text) => parsePartialDate(text) !== undefined)
+    .optional(),
+  dateWords: z.string().max(2000),
+  text: line.min(1),
+  source: z.enum(SOURCE_KINDS),
+  certainty: z.enum(CERTAINTIES),
+})
+export type Fact = z.output<typeof FactSchema>
 
 /** What became of a message; the code says why it was not applied. */
 export const ACKNOWLEDGED_AS = ['applied', 'stale', 'refused'] as const

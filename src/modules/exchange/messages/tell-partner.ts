@@ -154,23 +154,26 @@ async function tellAsReceiver(line: Line): Promise<void> {
 }
 
 async function send({ ctx, row, thread, place }: Line, kind: MessageKind, body: unknown): Promise<void> {
-  const { rows } = await nextStep(ctx, thread.id)
-  await sealFor(ctx, {
+  await sendStep(ctx, {
+    thread,
     partner: { id: place.partner_id, remoteId: place.remote_id ?? '' },
     kind,
     body,
     orgId: thread.side === 'sender' ? row.from_org : row.to_org,
-    thread: { id: thread.id, ref: thread.remote_ref, step: rows },
     toldVersion: row.version,
     acknowledgeBy:
       kind === 'consent.withdrawn' ? new Date(ctx.now.getTime() + ACKNOWLEDGE_HOURS * 3600_000) : null,
   })
 }
 
-async function nextStep(ctx: Context, threadId: string): Promise<{ readonly rows: number }> {
-  const thread = (await lockThread(ctx, threadId))!
-  await updateThread(ctx, threadId, { steps_out: thread.steps_out + 1 })
-  return { rows: thread.steps_out + 1 }
+/** The next step of a hand-over. */
+export async function sendStep(
+  ctx: Context,
+  { thread, ...message }: Omit<ToSeal, 'thread'> & { readonly thread: Pick<ThreadRow, 'id' | 'remote_ref'> },
+): Promise<void> {
+  const step = (await lockThread(ctx, thread.id))!.steps_out + 1
+  await updateThread(ctx, thread.id, { steps_out: step })
+  await sealFor(ctx, { ...message, thread: { id: thread.id, ref: thread.remote_ref, step } })
 }
 
 export type ToSeal = {

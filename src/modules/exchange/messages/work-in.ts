@@ -24,6 +24,7 @@ import {
 } from '../partners/partner-queries.ts'
 import {
   AcknowledgementSchema,
+  FactSchema,
   NothingSchema,
   OfferSchema,
   StateSchema,
@@ -31,6 +32,8 @@ import {
   type MessageKind,
   type Outcome,
 } from './content.ts'
+import { findCaseOfEarlier } from './fact-queries.ts'
+import { takeFact } from './facts.ts'
 import { takeAnswer } from './take-answer.ts'
 import {
   findStep,
@@ -171,6 +174,10 @@ async function applyTold(ctx: Context, claims: Claims, thread: ThreadRow): Promi
       })
       return { outcome: applied, code: applied === 'stale' ? 'state-moved-on' : null }
     }
+    case 'timeline.fact': {
+      const fact = FactSchema.safeParse(claims.body)
+      return fact.success ? takeFact(ctx, thread, fact.data) : refused('bad-shape')
+    }
     case 'consent.withdrawn':
       if (by !== 'sender' || !NothingSchema.safeParse(claims.body).success) return refused('bad-shape')
       // Already stopped is as good as stopped.
@@ -215,7 +222,14 @@ async function applyOffer(ctx: Context, { row, partner, thread, claims }: Work):
   }
   const offer = read.data
   const fromId = await keepRemoteBody(ctx, partner, offer.from)
+  const earlier = await findCaseOfEarlier(ctx, {
+    partnerId: partner.id,
+    partnerCase: offer.package.caseCode,
+    fromOrg: fromId,
+    toOrg: to.id,
+  })
   const made = await receiveRemoteOffer(ctx, {
+    ...(earlier ? { caseId: earlier } : {}),
     from: (await findOrg(ctx, fromId))!,
     to: (await findOrg(ctx, to.id))!,
     pack: offer.package,
@@ -233,6 +247,7 @@ async function applyOffer(ctx: Context, { row, partner, thread, claims }: Work):
     side: 'receiver',
     referral_id: made.id,
     partner_code: offer.code,
+    partner_case: offer.package.caseCode,
     told_version: 1,
     partner_state: 'requested',
   })

@@ -1,5 +1,6 @@
 import { insertCase, takeCaseNumber } from '#src/modules/cases/index.ts'
 import { digestOf, type ReferralPackage } from '#src/modules/referrals/offer/referral-package.ts'
+import { findHandOver, insertHandOver } from '#src/modules/referrals/hand-over/hand-over-queries.ts'
 import {
   insertNeed,
   insertReferral,
@@ -22,6 +23,8 @@ export type RemoteOffer = {
   readonly expiresAt: Date | null
   readonly basis: 'consent' | 'guardian' | 'exception'
   readonly country: string | null
+  /** The case that an earlier hand-over of the same case came into. */
+  readonly caseId?: string
 }
 
 /**
@@ -33,7 +36,7 @@ export async function receiveRemoteOffer(
   offer: RemoteOffer,
 ): Promise<{ readonly id: string; readonly code: string }> {
   const { from, to, pack } = offer
-  const caseId = await openCaseOf(ctx, offer)
+  const caseId = offer.caseId ?? (await openCaseOf(ctx, offer))
   const needId = ctx.newId()
   await insertNeed(ctx, {
     id: needId,
@@ -46,6 +49,7 @@ export async function receiveRemoteOffer(
     urgency: pack.urgency,
     split_from: null,
   })
+  const handOver = await handOverOf(ctx, offer, caseId)
   const id = ctx.newId()
   const key = await createKey(ctx, 'referral', id)
   const year = ctx.now.getUTCFullYear()
@@ -74,6 +78,8 @@ export async function receiveRemoteOffer(
     package_sealed: key.sealJson(`referrals.package_sealed/${id}`, pack),
     words_sealed: null,
     expires_at: offer.expiresAt,
+    hand_over_id: handOver,
+    abroad_ground: pack.abroad?.ground ?? null,
   })
   await writeJournal(
     ctx,
@@ -88,6 +94,27 @@ export async function receiveRemoteOffer(
   )
   await enqueue(ctx, 'referrals.arrived', { referralId: id })
   return { id, code }
+}
+
+/** Tasks that were offered together stay together, where the number is not another hand-over's. */
+async function handOverOf(
+  ctx: Context,
+  { from, to, pack }: RemoteOffer,
+  caseId: string,
+): Promise<string | null> {
+  if (!pack.split) return null
+  const known = await findHandOver(ctx, pack.split.handOver)
+  if (known)
+    return known.case_id === caseId && known.from_org === from.id && known.to_org === to.id ? known.id : null
+  await insertHandOver(ctx, {
+    id: pack.split.handOver,
+    case_id: caseId,
+    from_org: from.id,
+    to_org: to.id,
+    by_staff: null,
+    kept: [...pack.split.kept],
+  })
+  return pack.split.handOver
 }
 
 async function openCaseOf(ctx: Context, { from, pack, country }: RemoteOffer): Promise<string> {
