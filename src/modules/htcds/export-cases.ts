@@ -1,5 +1,6 @@
 import type { ConsentItem } from '#src/domain/cases/codes.ts'
 import { itemsFor, type Reader } from '#src/domain/disclosure/consent.ts'
+import { needsAbroadGround } from '#src/domain/disclosure/abroad.ts'
 import { bodyKindsOf } from '#src/domain/disclosure/reader-kind.ts'
 import { valueOf } from '#src/domain/kernel/answer.ts'
 import { BASE_ITEM, gateRecord, type ExportType } from '#src/domain/htcds/gate.ts'
@@ -25,6 +26,7 @@ import {
   type OrgRow,
 } from '#src/modules/referrals/index.ts'
 import { readRounds } from '#src/modules/screening/index.ts'
+import { requireAgreement } from '#src/modules/sharing/index.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
@@ -67,6 +69,8 @@ export type Receiver = {
   readonly reader: Reader
   readonly orgName?: string
   readonly bodyKinds: readonly string[]
+  /** What the agreement with this body covers; absent for a body that is not here, whose agreement nobody can look up. */
+  readonly covered?: ReadonlySet<string>
 }
 
 /**
@@ -79,7 +83,7 @@ export async function gatherHtcds(
   purpose: 'look' | 'download',
 ): Promise<HtcdsExport> {
   const orgs = await listOrgs(ctx)
-  const receiver = receiverOf(orgs, question.receiver, ctx.actor.orgId)
+  const receiver = await receiverOf(ctx, orgs, question.receiver)
   const { codes, left } = await codesFor(ctx, question)
   const records: ExportedRecord[] = []
   let closed = 0
@@ -128,12 +132,31 @@ async function codesFor(ctx: StaffContext, { filter, type, country }: ExportQues
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-function receiverOf(orgs: readonly OrgRow[], wanted: string, ownOrg: string): Receiver {
+/**
+ * Lists that go out again and again need an agreement of the two bodies (UU 27/2022 art 18). Abroad goes only a hand-over, with a
+ * ground of art 56 for each person: never a list.
+ */
+async function receiverOf(ctx: StaffContext, orgs: readonly OrgRow[], wanted: string): Promise<Receiver> {
   const kind = READER_KINDS.find((each) => wanted === `kind:${each}`)
-  if (kind !== undefined) return { reader: { bodyId: NOBODY, kind }, bodyKinds: bodyKindsOf(kind) }
-  const org = orgs.find((each) => each.id === wanted && each.id !== ownOrg)
-  if (!org) throw new InvalidInputError([{ path: 'receiver', code: 'htcds.receiver' }])
-  return { reader: readerOf(org), orgName: org.short_name, bodyKinds: [org.kind] }
+  if (kind === 'foreign-authority') throw new InvalidInputError([{ path: 'receiver', code: 'htcds.abroad' }])
+  if (kind !== undefined && kind !== 'family')
+    return { reader: { bodyId: NOBODY, kind }, bodyKinds: bodyKindsOf(kind) }
+  const own = orgs.find(({ id }) => id === ctx.actor.orgId)
+  const org = orgs.find((each) => each.id === wanted && each.id !== own?.id)
+  if (!org || !own) throw new InvalidInputError([{ path: 'receiver', code: 'htcds.receiver' }])
+  if (needsAbroadGround(own, org)) throw new InvalidInputError([{ path: 'receiver', code: 'htcds.abroad' }])
+  const agreement = await requireAgreement(ctx, {
+    withOrg: org.id,
+    purpose: 'exchange',
+    at: ctx.now,
+    ofOrg: own.id,
+  })
+  return {
+    reader: readerOf(org),
+    orgName: org.short_name,
+    bodyKinds: [org.kind],
+    ...(agreement && { covered: new Set<string>(agreement.items) }),
+  }
 }
 
 async function openItems(
@@ -144,7 +167,8 @@ async function openItems(
   const { consents, suspects, isKeptFrom } = await readCaseConsents(ctx, file.row.id)
   const { reader, bodyKinds } = receiver
   if (bodyKinds.some((kind) => isKeptFrom({ id: reader.bodyId, kind }))) return new Set()
-  return itemsFor({ consents, suspects, reader, at: ctx.now })
+  const open = itemsFor({ consents, suspects, reader, at: ctx.now })
+  return new Set([...open].filter((item) => receiver.covered?.has(item) ?? true))
 }
 
 type Place = {

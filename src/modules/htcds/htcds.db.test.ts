@@ -312,6 +312,14 @@ describe('what goes out', () => {
     expect(toNgo.records).toEqual([])
   })
 
+  it('goes to no body without an agreement, to no authority abroad, to nobody unknown', async () => {
+    const to = (receiver: string) =>
+      world.staff(boss, (ctx) => gatherHtcds(ctx, question({ receiver }), 'download'))
+    await expect(to(world.orgs.ngo)).rejects.toMatchObject({ code: 'sharing.agreement-missing' })
+    for (const receiver of ['kind:foreign-authority', 'kind:family', boss.orgId, 'siapa'])
+      await expect(to(receiver)).rejects.toMatchObject({ problems: [{ path: 'receiver' }] })
+  })
+
   it('comes back through every layout: each core field of an imported record equal or reported', async () => {
     const records = syntheticRecords(12)
     const officer = await world.hire('kemlu', ['supervisor'])

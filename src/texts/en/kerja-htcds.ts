@@ -56,7 +56,7 @@ export const kerjaHtcds: typeof source = {
   receiver: 'For whom',
   receiverHint: 'Consent is checked for this receiver.',
   receiverHere: 'Bodies in Payung',
-  receiverOutside: (kind) => `${kind}, outside Payung`,
+  receiverOutside: (kind) => `${kind} in Indonesia, outside Payung`,
   layoutLabel: 'Form of the file',
   which: 'Which cases',
   filter: { org: 'Open', closed: 'Closed' },
@@ -67,6 +67,8 @@ export const kerjaHtcds: typeof source = {
   previewTitle: 'Before the download',
   previewLead: (records) => `${records} persons will be in the file.`,
   previewClosed: (closed) => `${closed} persons are not in it: they have not allowed this receiver.`,
+  previewOutside:
+    'This body is outside Payung. Make sure that an agreement on sharing exists (UU 27/2022 art 18, not yet verified).',
   previewLeft: (left) => `${left} cases do not fit. Narrow by type or country.`,
   previewNone: 'Nothing may go to this receiver.',
   previewNoneText: 'First record the person’s consent on the case. Needed: “that I reported”.',
@@ -147,6 +149,9 @@ export const kerjaHtcds: typeof source = {
     'htcds.source': 'Write the name of the body, 3 to 200 letters.',
     'htcds.certainty': 'Choose how sure.',
     'htcds.receiver': 'Choose a receiver.',
+    'htcds.abroad': 'Abroad goes only a hand-over, person by person.',
+    'sharing.agreement-missing':
+      'No agreement on exchange is in force with this body (UU 27/2022 art 18, not yet verified).',
     'htcds.taken-over-already': 'The same file was taken over before.',
     'htcds.not-readable': 'This file cannot be taken over yet.',
     'htcds.changed': 'The answers on this file have just changed. Look again.',

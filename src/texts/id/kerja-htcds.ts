@@ -73,7 +73,7 @@ export const kerjaHtcds = {
   receiver: 'Untuk siapa',
   receiverHint: 'Izin diperiksa untuk penerima ini.',
   receiverHere: 'Lembaga di Payung',
-  receiverOutside: (kind: string) => `${kind}, di luar Payung`,
+  receiverOutside: (kind: string) => `${kind} di Indonesia, di luar Payung`,
   layoutLabel: 'Bentuk berkas',
   which: 'Kasus yang mana',
   filter: { org: 'Terbuka', closed: 'Ditutup' },
@@ -84,6 +84,8 @@ export const kerjaHtcds = {
   previewTitle: 'Sebelum diunduh',
   previewLead: (records: number) => `${records} orang akan ada dalam berkas.`,
   previewClosed: (closed: number) => `${closed} orang tidak ikut: belum mengizinkan penerima ini.`,
+  previewOutside:
+    'Lembaga ini di luar Payung. Pastikan ada perjanjian berbagi data (UU 27/2022 pasal 18, belum diperiksa).',
   previewLeft: (left: number) => `${left} kasus tidak muat. Persempit dengan jenis atau negara.`,
   previewNone: 'Tidak ada yang boleh dikirim ke penerima ini.',
   previewNoneText: 'Catat dulu persetujuan orangnya pada kasus. Yang dibutuhkan: “bahwa saya melapor”.',
@@ -163,6 +165,9 @@ export const kerjaHtcds = {
     'htcds.source': 'Tulis nama lembaga, 3 sampai 200 huruf.',
     'htcds.certainty': 'Pilih seberapa yakin.',
     'htcds.receiver': 'Pilih penerima.',
+    'htcds.abroad': 'Ke luar negeri hanya lewat serah terima, orang demi orang.',
+    'sharing.agreement-missing':
+      'Belum ada perjanjian pertukaran data yang berlaku dengan lembaga ini (UU 27/2022 pasal 18, belum diperiksa).',
     'htcds.taken-over-already': 'Berkas yang sama sudah pernah diambil.',
     'htcds.not-readable': 'Berkas ini belum bisa diambil.',
     'htcds.changed': 'Jawaban atas berkas ini baru saja berubah. Lihat lagi.',

@@ -22,6 +22,8 @@ export type ExportPreviewView = {
     readonly losses: readonly Loss[]
   }[]
   readonly closed: number
+  /** The receiver is not in this installation: no agreement can be looked up. */
+  readonly outside?: 'outside'
   readonly left: number
 }
 
@@ -38,6 +40,7 @@ export function ExportPreviewPage({ frame, view }: Props) {
         tags={`${view.receiver} · ${view.layout}`}
       />
       <div class="body full">
+        {view.outside && <Notice kind="care" lead={words.previewOutside} />}
         {view.closed > 0 && <Notice kind="care" lead={words.previewClosed(view.closed)} />}
         {view.left > 0 && <Notice kind="care" lead={words.previewLeft(view.left)} />}
         {view.records.length === 0 ? (

@@ -58,7 +58,7 @@ async function show(
       ...orgs
         .filter(({ id }) => id !== req.who.org.id)
         .map(({ id, short_name: label }) => ({ value: id, label })),
-      ...READER_KINDS.filter((kind) => kind !== 'family').map((kind) => ({
+      ...READER_KINDS.filter((kind) => kind !== 'family' && kind !== 'foreign-authority').map((kind) => ({
         value: `kind:${kind}`,
         label: words.receiverOutside(req.t.kerjaKode.reader[kind]),
       })),
@@ -111,9 +111,12 @@ async function preview(req: StaffReq): Promise<Response> {
       })),
       closed: found.closed,
       left: found.left,
+      ...(found.receiver.orgName === undefined && { outside: 'outside' as const }),
     }
     return await page(req, <ExportPreviewPage frame={frameOf(req)} view={view} />)
   } catch (error) {
+    if (error instanceof RefusedError)
+      return show(req, { export: refusal(req, [{ path: 'receiver', code: error.code }], question) }, 409)
     if (!(error instanceof InvalidInputError)) throw error
     return show(req, { export: refusal(req, error.problems, question) }, 422)
   }

@@ -37,6 +37,7 @@ const EXPORTED: ExportPreviewView = {
     },
   ],
   closed: 3,
+  outside: 'outside',
   left: 12,
 }
 
