@@ -83,7 +83,8 @@ export async function insertNeed(
     | 'opened_by_org'
     | 'urgency'
     | 'split_from'
-  >,
+  > &
+    Partial<Pick<NeedRow, 'key_id' | 'sealed'>>,
 ): Promise<void> {
   await ctx.tx
     .insertInto('app.needs')

@@ -173,6 +173,9 @@ describe('a hand-over of several tasks', () => {
       'received',
     ])
     expect(seen.tasks[1]!.words.rest).toBe('makan')
+    // What was left over has words of its own, and the case opens with it.
+    const file = await world.staff(sender, (ctx) => readCase(ctx, of.code, 'work', 'case'))
+    expect(file.needs.find((need) => need.split_from !== null)?.words).toEqual({ label: 'makan' })
   })
 
   it('takes all answers or none, and says at which task something is missing', async () => {
@@ -355,7 +358,7 @@ describe('what one body may know', () => {
     await answer(id, [{ answer: 'accept' }])
     await world.staff(sender, async (ctx) => {
       const { consents } = await readCase(ctx, of.code, 'work', 'case')
-      const name = consents.find((each) => each.item === 'name' && each.answer === 'yes')!
+      const name = consents.find((each) => each.item === 'name' && each.reader_org === world.orgs.ngo)!
       await withdrawConsent(ctx, { code: of.code, consentId: name.id, how: 'phone', language: 'sas' })
     })
     expect(await runJobs(world)).toContain('consents.withdrawn')

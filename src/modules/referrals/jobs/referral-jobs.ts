@@ -30,6 +30,7 @@ import {
   type ReferralRow,
 } from '#src/modules/referrals/referral-queries.ts'
 import { isElsewhere } from '#src/modules/referrals/remote/remote-queries.ts'
+import { restOfNeed } from './rest-of-need.ts'
 import { insertReturnTasks } from './return-task-queries.ts'
 
 const JOB: Actor = { kind: 'job', name: 'referrals' }
@@ -152,14 +153,7 @@ export const referralSplitJob = defineJob('referrals.split', Payload, async (pla
     const need = row && (await lockNeed(ctx, row.need_id))
     if (row && (await isElsewhere(ctx, row.from_org))) return
     if (!row || !need || (await isSplitSince(ctx, need.id, row.decided_at ?? row.created_at))) return
-    const rest = {
-      ...need,
-      id: ctx.newId(),
-      split_from: need.id,
-      state: 'open',
-      owner_org: row.from_org,
-      opened_by_org: row.from_org,
-    }
+    const rest = await restOfNeed(ctx, row, need)
     await insertNeed(ctx, rest)
     await writeJournal(
       ctx,

@@ -9,7 +9,7 @@ export type ReturnTaskKind = (typeof RETURN_TASK_KINDS)[number]
 
 export type ReturnTask = {
   readonly row: ReferralRow
-  readonly need: NeedRow
+  readonly need: Pick<NeedRow, 'id' | 'urgency'>
   readonly kind: ReturnTaskKind
   readonly nextOrg: string | null
 }
