@@ -15,7 +15,7 @@ import {
 import { PublicPage, type PageFrame } from '#src/web/ui/public/layout.tsx'
 import { Ticks } from '#src/web/ui/public/lists.tsx'
 import { DANGER_ANSWERS } from '../lapor/fields.ts'
-import { INFO_READERS, type InfoForm, type InfoProblem } from './info-fields.ts'
+import { INFO_CONCERNS, INFO_READERS, LONGEST_WHEN, type InfoForm, type InfoProblem } from './info-fields.ts'
 
 export type InfoPageProps = PageFrame & {
   readonly form: InfoForm
@@ -70,6 +70,23 @@ export function InfoPage(props: InfoPageProps) {
           problem={problemOf(problems, 'place.words')}
           maxlength={REPORT_LIMITS['place.words']}
         />
+        <TextField
+          id="when"
+          name="when"
+          label={words.when}
+          hint={words.whenHint}
+          value={form.when}
+          problem={problemOf(problems, 'when')}
+          maxlength={LONGEST_WHEN}
+        />
+        <Group id="concerns" legend={<h2>{words.concerns}</h2>} hint={words.concernsHint}>
+          <Choices
+            type="checkbox"
+            name="concerns"
+            chosen={form.concerns}
+            options={INFO_CONCERNS.map((value) => ({ value, label: words.concerned[value] }))}
+          />
+        </Group>
         <Group id="danger" legend={<h2>{words.danger}</h2>}>
           <Choices
             type="radio"
@@ -101,6 +118,6 @@ function problemsOf({ t, problems = [] }: InfoPageProps) {
     message:
       code === 'missing'
         ? t.info.whatMissing
-        : t.lapor.problems['too-long'](REPORT_LIMITS[field === 'story' ? 'story' : 'place.words']),
+        : t.lapor.problems['too-long'](field === 'when' ? LONGEST_WHEN : REPORT_LIMITS[field]),
   }))
 }

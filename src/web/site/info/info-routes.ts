@@ -1,3 +1,5 @@
+import { bodiesNamedIn, listDesks } from '#src/modules/desks/index.ts'
+import { runAs } from '#src/platform/db/context.ts'
 import { isIdempotencyKey, newIdempotencyKey } from '#src/modules/reports/index.ts'
 import { page, publicRoute, type PublicRoute, type Req } from '#src/web/http.ts'
 import { valuesAt } from '#src/web/middleware/decode-form.ts'
@@ -39,7 +41,8 @@ async function answer(req: Req): Promise<Response> {
   const sent = valuesAt(tree, 'key')[0] ?? ''
   const key = isIdempotencyKey(sent) ? sent : newIdempotencyKey()
   const problems = checkInfoForm(form)
-  return problems.length > 0
-    ? show(req, form, key, problems)
-    : storeReport(req, draftFromInfoForm(form, req.lang), key)
+  if (problems.length > 0) return show(req, form, key, problems)
+  const desks = await runAs(req.platform, { kind: 'public' }, listDesks)
+  const named = bodiesNamedIn(desks, `${form.story} ${form.words}`)
+  return storeReport(req, draftFromInfoForm(form, req.lang, named), key)
 }
