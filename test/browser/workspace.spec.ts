@@ -20,6 +20,9 @@ const ROOMS = [
   '/kerja/catat',
   '/kerja/cari',
   '/kerja/pengaturan',
+  '/kerja/ekspor-impor',
+  '/kerja/ekspor-impor/htcds',
+  '/kerja/ekspor-impor/htcds/ekspor?penerima=kind:police&bentuk=xform&saring=org&jenis=TPPO',
   '/kerja/saya',
 ] as const
 const TABS = [

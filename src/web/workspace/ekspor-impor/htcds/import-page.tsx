@@ -300,15 +300,17 @@ export function ImportDonePage({ frame, view }: { readonly frame: StaffFrame; re
             <p>
               <strong>{words.doneLead(row.records ?? 0)}</strong>
             </p>
-            <ul>
+            <Table caption={words.listCol.cases} columns={[{ label: words.listCol.cases }]}>
               {view.codes.map((code) => (
-                <li>
-                  <a href={at(frame, `/kerja/kasus/${code}`)} class="code">
-                    {code}
-                  </a>
-                </li>
+                <tr>
+                  <th scope="row">
+                    <a href={at(frame, `/kerja/kasus/${code}`)} class="code">
+                      {code}
+                    </a>
+                  </th>
+                </tr>
               ))}
-            </ul>
+            </Table>
             <p class="small">{words.undoHint}</p>
             <PostButton action={at(frame, `${HTCDS_ROOM}/impor/${row.id}/batal`)} kind="grave">
               {words.undo}
