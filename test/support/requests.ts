@@ -49,6 +49,8 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   skrining: ['personId', 'keptId'],
   tugas: ['taskId', 'decisionId'],
   satgas: ['taskForceId', 'keptId'],
+  'task-forces': ['taskForceId', 'keptId'],
+  'task-force-tasks': ['decisionId', 'keptId'],
   mla: ['requestId', 'keptId'],
   rapat: ['conferenceId', 'keptId'],
   butir: ['itemId', 'keptId'],

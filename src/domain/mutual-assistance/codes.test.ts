@@ -36,8 +36,7 @@ describe('a request to another State', () => {
   it('reaches every state of every kind from a draft', () => {
     for (const kind of REQUEST_KINDS) {
       const reached = new Set<string>(['draft'])
-      for (const from of reached)
-        for (const to of nextStates(kind, from as RequestState)) reached.add(to)
+      for (const from of reached) for (const to of nextStates(kind, from as RequestState)) reached.add(to)
       const never = kind === 'police' ? ['at-central-authority'] : []
       expect(REQUEST_STATES.filter((state) => !reached.has(state))).toEqual(never)
     }

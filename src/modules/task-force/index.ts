@@ -27,5 +27,6 @@ export {
   type Item,
   type OpenedConference,
 } from './conferences.ts'
+export { loadDemoTaskForce } from './load-demo-task-force.ts'
 export { draftQuarterReport, isLateWork, type QuarterReport } from './quarter-report.ts'
 export { type EntryRow, type MemberRow, type TaskForceRow, type WorkRow } from './task-force-queries.ts'

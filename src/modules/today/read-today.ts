@@ -4,6 +4,9 @@ import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { URGENCIES, type Urgency } from '#src/domain/cases/urgency.ts'
 import { listMyClocks, type ClockOfCase } from '#src/modules/clocks/index.ts'
+import { listDueRequests } from '#src/modules/mutual-assistance/index.ts'
+import { listMyDecisions } from '#src/modules/task-force/index.ts'
+import { listDueTracks } from '#src/modules/tracks/index.ts'
 import { countSecondOpinions } from '#src/modules/screening/index.ts'
 import { listRoleChangesFor } from '#src/modules/accounts/index.ts'
 import { listEmergencyOpenings, readLoad, type TeamLoad } from '#src/modules/cases/index.ts'
@@ -55,6 +58,12 @@ export type Today = {
   readonly onDuty: readonly string[]
   readonly team: TeamLoad | undefined
   readonly emergencies: number
+  /** What other bodies wait for, up to a week ahead: tasks from task forces, next dates of tracks, requests to ask after. */
+  readonly together: {
+    readonly decisions: Awaited<ReturnType<typeof listMyDecisions>>
+    readonly tracks: Awaited<ReturnType<typeof listDueTracks>>
+    readonly requests: Awaited<ReturnType<typeof listDueRequests>>
+  }
   /** Shown to the supervisors of both bodies: the one that asked and the one whose officer it is. */
   readonly roleChanges: Awaited<ReturnType<typeof listRoleChangesFor>>
 }
@@ -132,7 +141,20 @@ export async function readToday(ctx: StaffContext): Promise<Today> {
     onDuty: await namesOfStaff(ctx, await listOnDuty(ctx, orgId)),
     team: supervises ? await readLoad(ctx, UNTOUCHED_DAYS) : undefined,
     emergencies: supervises ? (await listEmergencyOpenings(ctx)).length : 0,
+    together: await readTogether(ctx),
     roleChanges: supervises ? (await listRoleChangesFor(ctx)).slice(0, MOST_CHANGES) : [],
+  }
+}
+
+const WEEK_MS = 7 * DAY_MS
+
+async function readTogether(ctx: StaffContext): Promise<Today['together']> {
+  const until = new Date(ctx.now.getTime() + WEEK_MS).toISOString().slice(0, 10)
+  const roles = ctx.actor.roles.filter(isRole)
+  return {
+    decisions: may(roles, 'task-force.answer') ? await listMyDecisions(ctx) : [],
+    tracks: worksOnCases(ctx) ? await listDueTracks(ctx, until) : [],
+    requests: await listDueRequests(ctx, until),
   }
 }
 

@@ -222,5 +222,4 @@ export const kerjaSatgas: typeof source = {
   conferenceCount: (held, planned, off) => `Conferences held ${held}, planned ${planned}, cancelled ${off}.`,
   finding: { overlap: 'Overlap', hole: 'Hole' },
   findingState: { open: 'not ruled', settled: 'ruled' },
-  today: 'From task forces and tracks',
 }

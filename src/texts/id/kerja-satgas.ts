@@ -274,5 +274,4 @@ export const kerjaSatgas = {
     `Rapat terlaksana ${held}, direncanakan ${planned}, batal ${off}.`,
   finding: { overlap: 'Tumpang tindih', hole: 'Kosong' } as Record<string, string>,
   findingState: { open: 'belum diputus', settled: 'sudah diputus' } as Record<string, string>,
-  today: 'Dari gugus tugas dan jalur',
 }

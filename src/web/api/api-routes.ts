@@ -7,6 +7,7 @@ import { matchesApi } from './programs/matches-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
 import { sharingApi } from './programs/sharing-api.ts'
+import { taskForceApi } from './programs/task-force-api.ts'
 import { advocacyApi } from './public/advocacy-api.ts'
 import { agreementsApi } from './public/agreements-api.ts'
 import { directoryApi } from './public/directory-api.ts'
@@ -34,6 +35,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...htcdsApi,
   ...offerApi,
   ...referralsApi,
+  ...taskForceApi,
   ...sharingApi,
   ...eventsApi,
 ]

@@ -11,7 +11,10 @@ export const EXAMPLE = {
   toOrg: '0190a0b0-0000-7000-8000-00000000000b',
   seen: 'kR3mD1gest0fWhatWasSeenInThePreviewQx7ZbTY',
   matchId: '0190a0b0-0000-7000-8000-00000000000d',
+  taskForceId: '0190a0b0-0000-7000-8000-000000000012',
+  decisionId: '0190a0b0-0000-7000-8000-000000000013',
   officer: 'petugas.contoh',
+  supervisor: 'penyelia.contoh',
   receipt: 'AQAAAGkgk4ABkKCwAAA',
   signature: 'q2Jt0c3VnbmF0dXJl',
 } as const

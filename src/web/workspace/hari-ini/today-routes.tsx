@@ -12,6 +12,7 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { asMe, countryName, idIn, workFrame } from '../casework.ts'
 import { clockOf, taskTitle } from '../kasus/case-view-of.ts'
 import { newsOf, noticePath } from './news.ts'
+import { togetherTasks } from './together-tasks.ts'
 import {
   HiddenDanger,
   showsDanger,
@@ -115,6 +116,7 @@ function viewOf(req: StaffReq, frame: StaffFrame, today: Today): TodayView {
   const tasks = [
     ...today.reports.map((row) => reportTask(frame, row)),
     ...today.tasks.map((task) => caseTask(frame, task)),
+    ...togetherTasks(frame, today.together),
   ]
   const due = tasks.filter((task) => isSoon(frame, task))
   const later = tasks.filter((task) => !isSoon(frame, task))

@@ -1,17 +1,12 @@
 /** Requests between States: the list, one request with its contents and history, and the draft. */
 import {
   CENTRAL_AUTHORITY_BASIS,
-  CHANNELS_OF,
-  CHECKLIST_BASIS,
   GROUND_BASIS,
-  ITEM_STATES,
   ITEMS_OF,
   nextStates,
   REFUSAL_GROUNDS,
   REQUEST_KINDS,
   REQUEST_STATES,
-  APPLICANTS,
-  type RequestKind,
 } from '#src/domain/mutual-assistance/codes.ts'
 import type { AssistanceRequest, OpenedRequest } from '#src/modules/mutual-assistance/index.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
@@ -24,7 +19,6 @@ import {
   Select,
   TextArea,
   TextField,
-  type Option,
 } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty } from '#src/web/ui/staff/lists.tsx'
@@ -33,12 +27,8 @@ import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { SATGAS } from '../satgas/satgas-words.ts'
 import { trackName } from '../kasus/jalur/track-view.ts'
-import { basisView, MLA, REQUEST_TONE, requestName } from './mla-words.ts'
-
-const optionsIn = <T extends string>(
-  codes: readonly T[],
-  words: Readonly<Record<T, string>>,
-): readonly Option[] => codes.map((value) => ({ value, label: words[value] }))
+import { ListBasis } from './list-basis.tsx'
+import { basisView, MLA, optionsIn, REQUEST_TONE, requestName } from './mla-words.ts'
 
 const isLate = (frame: StaffFrame, request: AssistanceRequest): boolean =>
   request.remind_on !== null && request.remind_on < frame.now.toISOString().slice(0, 10)
@@ -112,7 +102,6 @@ function Requests(props: { readonly frame: StaffFrame; readonly requests: readon
       columns={[col.what, col.state, col.case, col.channel, col.content, col.remind].map((label) => ({
         label,
       }))}
-      kind="needs"
     >
       {requests.map((request) => (
         <tr>
@@ -227,18 +216,6 @@ function Facts({ frame, view }: Props) {
   )
 }
 
-function ListBasis({ frame, kind }: { readonly frame: StaffFrame; readonly kind: RequestKind }) {
-  const words = frame.t.kerjaMla
-  const basis = CHECKLIST_BASIS[kind]
-  if (basis === undefined) return <p class="small">{words.ownList}</p>
-  return (
-    <p class="small">
-      {words.checklistBasis} <Cite frame={frame} cite={basisView(frame, basis)} /> {words.notRead}
-      {kind === 'extradition' && ` ${words.ownList}`}
-    </p>
-  )
-}
-
 function Contents({ frame, view }: Props) {
   const words = frame.t.kerjaMla
   const { request } = view
@@ -345,76 +322,5 @@ function Grounds({ frame }: { readonly frame: StaffFrame }) {
         })}
       </Table>
     </section>
-  )
-}
-
-export type DraftView = {
-  readonly title: string
-  readonly action: string
-  readonly kind: RequestKind
-  readonly code: string
-  readonly version: string
-  readonly form: FormState
-  readonly countries: readonly Option[]
-  readonly tracks: readonly Option[]
-}
-
-/** Fields: channel, applicant, country, track, asked, what, item.CODE, note.CODE. */
-export function DraftPage({ frame, view }: { readonly frame: StaffFrame; readonly view: DraftView }) {
-  const words = frame.t.kerjaMla
-  const { form, kind } = view
-  return (
-    <StaffPage frame={frame} current="task-force" title={view.title} form={form}>
-      <Head
-        title={view.title}
-        crumbs={<a href={at(frame, MLA)}>{words.title}</a>}
-        context={`${words.kind[kind]}. ${words.context}`}
-      />
-      <div class="body">
-        <ErrorSummary frame={frame} form={form} />
-        <form method="post" action={view.action} class="stack panel">
-          <Hidden values={{ version: view.version, kind, code: view.code }} />
-          <Select
-            form={form}
-            name="channel"
-            label={words.channelField}
-            options={optionsIn(CHANNELS_OF[kind], words.channel)}
-          />
-          <Select
-            form={form}
-            name="applicant"
-            label={words.applicantField}
-            hint={words.applicantHint}
-            options={optionsIn(APPLICANTS, words.applicant)}
-          />
-          <Select form={form} name="country" label={words.countryField} options={view.countries} empty="–" />
-          <Select
-            form={form}
-            name="track"
-            label={words.trackField}
-            options={view.tracks}
-            empty={words.noTrack}
-          />
-          <TextField form={form} name="asked" label={words.askedField} wide="wide" />
-          <TextArea form={form} name="what" label={words.whatField} rows={4} />
-          <h2>{words.checklist}</h2>
-          <ListBasis frame={frame} kind={kind} />
-          {ITEMS_OF[kind].map((item) => (
-            <>
-              <Select
-                form={form}
-                name={`item.${item}`}
-                label={words.item[item]}
-                options={optionsIn(ITEM_STATES, words.itemState).toReversed()}
-              />
-              <TextField form={form} name={`note.${item}`} label={words.note(words.item[item])} wide="wide" />
-            </>
-          ))}
-          <p class="buttons">
-            <Button kind="main">{words.save}</Button>
-          </p>
-        </form>
-      </div>
-    </StaffPage>
   )
 }

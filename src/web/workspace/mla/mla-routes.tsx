@@ -30,7 +30,8 @@ import type { Option } from '#src/web/ui/staff/form.tsx'
 import { at, type FieldProblem, type FormState } from '#src/web/ui/staff/frame.ts'
 import { asMe, countryOptions, idIn, workFrame } from '../casework.ts'
 import { trackName } from '../kasus/jalur/track-view.ts'
-import { DraftPage, MlaListPage, RequestPage, type DraftView } from './mla-pages.tsx'
+import { DraftPage, type DraftView } from './draft-page.tsx'
+import { MlaListPage, RequestPage } from './mla-pages.tsx'
 import { MLA, requestName } from './mla-words.ts'
 
 type Status = 200 | 409 | 422

@@ -4,6 +4,7 @@ import type { AssistanceRequest } from '#src/modules/mutual-assistance/index.ts'
 import { loadLaw } from '#src/platform/law/law-files.ts'
 import { withConfidence } from '#src/web/citation-words.ts'
 import { lawPath } from '#src/web/law-path.ts'
+import type { Option } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import type { CiteView, Tone } from '#src/web/ui/staff/marks.tsx'
 import { countryName } from '../casework.ts'
@@ -37,4 +38,11 @@ export function basisView(frame: Pick<StaffFrame, 't' | 'lang'>, basis: Basis): 
     article: withConfidence(frame.t, words, basis.confidence),
     href: at(frame, lawPath(basis.instrument, basis.article)),
   }
+}
+
+export function optionsIn<T extends string>(
+  codes: readonly T[],
+  words: Readonly<Record<T, string>>,
+): readonly Option[] {
+  return codes.map((value) => ({ value, label: words[value] }))
 }

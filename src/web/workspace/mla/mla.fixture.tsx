@@ -1,7 +1,8 @@
 import type { AssistanceRequest } from '#src/modules/mutual-assistance/index.ts'
 import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { minutes } from '#src/web/ui/staff/frame.fixture.ts'
-import { DraftPage, MlaListPage, RequestPage } from './mla-pages.tsx'
+import { DraftPage } from './draft-page.tsx'
+import { MlaListPage, RequestPage } from './mla-pages.tsx'
 
 const REQUEST: AssistanceRequest = {
   id: '01a0901c-6e46-7d05-8d4a-4541d1470009',

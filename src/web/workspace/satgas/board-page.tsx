@@ -109,7 +109,6 @@ function Entry(props: Props & { readonly entry: EntryRow; readonly work: readonl
           columns={[words.col.what, words.col.state, words.col.lead, words.col.next, words.col.blocker].map(
             (label) => ({ label }),
           )}
-          kind="needs"
         >
           {props.work.map((row) => (
             <WorkLine frame={frame} row={row} />
@@ -263,12 +262,14 @@ function Members({ frame, view }: Props) {
       <Table
         caption={words.members}
         columns={[col.body, col.part, col.since, col.until].map((label) => ({ label }))}
-        kind="needs"
       >
         {view.members.map((row) => (
           <tr>
             <th scope="row">{row.name}</th>
-            <td>{words.part[row.part]}</td>
+            <td>
+              <CellName of={col.part} />
+              {words.part[row.part]}
+            </td>
             <td>
               <CellName of={col.since} />
               {day(frame, row.since)}

@@ -67,7 +67,7 @@ function Section({ section, words }: { readonly section: ReportSection; readonly
       {section.rows.length === 0 ? (
         <p class="small">{words}</p>
       ) : (
-        <Table caption={section.title} columns={section.head.map((label) => ({ label }))} kind="needs">
+        <Table caption={section.title} columns={section.head.map((label) => ({ label }))}>
           {section.rows.map(([first, ...rest]) => (
             <tr>
               <th scope="row">{first}</th>

@@ -71,7 +71,6 @@ function TrackTable({
     <Table
       caption={frame.t.kerjaJalur.title}
       columns={[col.track, col.state, col.owner, col.next, col.blocker].map((label) => ({ label }))}
-      kind="needs"
     >
       {tracks.map((track) => (
         <TrackRow frame={frame} track={track} />
