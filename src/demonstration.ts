@@ -11,6 +11,7 @@ import { loadDemoHandOver } from '#src/modules/referrals/index.ts'
 import { loadDemoAgreements } from '#src/modules/sharing/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoImport } from '#src/modules/htcds/index.ts'
+import { loadDemoTaskForce } from '#src/modules/task-force/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
@@ -36,6 +37,7 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemoImport(platform)
     await loadDemoLawText(platform)
     await loadDemoMatches(platform)
+    await loadDemoTaskForce(platform)
     return
     await loadDemoImport(platform)
     await loadDemoAgreements(platform)
