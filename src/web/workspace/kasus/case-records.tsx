@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { Chain, Needs, type NeedView } from '#src/web/ui/staff/case-parts.tsx'
 import {
   Button,
+  ButtonLink,
   ErrorSummary,
   Hidden,
   optionsOf,
@@ -197,10 +198,17 @@ export function ChainTab({ frame, view, body }: TabProps<'chain'>) {
   )
 }
 
-export function ReferralsTab({ frame, body }: TabProps<'referrals'>) {
+export function ReferralsTab({ frame, view, body }: TabProps<'referrals'>) {
   const words = frame.t.kerjaKasus
   return (
     <div class="body">
+      {view.may.includes('refer') && (
+        <p class="buttons">
+          <ButtonLink href={casePath(frame, view.head.code, '/serah-terima')} icon="rujuk">
+            {frame.t.kerjaBerbagi.handOver.make}…
+          </ButtonLink>
+        </p>
+      )}
       <TabSection
         title={words.tab.referrals}
         empty={words.empty.referrals}

@@ -41,14 +41,15 @@ function addConsent(req: StaffReq): Promise<Response> {
 }
 
 function withdraw(req: StaffReq): Promise<Response> {
-  return onTab(req, 'consent', 'answer', (ctx, { one }) =>
-    withdrawConsent(ctx, {
+  return onTab(req, 'consent', 'consent', (ctx, { one }) => {
+    if (one('consent') === '') throw new InvalidInputError([{ path: 'consent', code: 'item.unknown' }])
+    return withdrawConsent(ctx, {
       code: codeOf(req),
       consentId: idIn(one('consent')),
-      how: one('how') || 'spoken',
-      language: one('language') || req.lang,
-    }),
-  )
+      how: one('withdrawHow') || 'spoken',
+      language: one('withdrawLanguage') || req.lang,
+    })
+  })
 }
 
 const ACCESS = ['consent.record'] as const

@@ -1,7 +1,7 @@
 /** Consent tab: who may see what, every answer with how it was asked, the form for a new answer, and the taking back of one. */
 import { ASKED_LANGUAGES, CONSENT_PURPOSES } from '#src/domain/disclosure/consent.ts'
 import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
-import { Checkboxes, optionsOf, PostButton, Select, TextField } from '#src/web/ui/staff/form.tsx'
+import { Button, Checkboxes, optionsOf, Select, TextField } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { Matrix } from '#src/web/ui/staff/referral-parts.tsx'
@@ -11,14 +11,9 @@ import type { ConsentRow } from '../case-view.ts'
 
 const TONE = { yes: 'done', no: 'stop', 'not-asked': 'plain', 'does-not-know': 'plain' } as const
 
-type RowProps = {
-  readonly frame: StaffFrame
-  readonly row: ConsentRow
-  /** Address where it is taken back; undefined for who may not. */
-  readonly withdraw: string | undefined
-}
+type RowProps = { readonly frame: StaffFrame; readonly row: ConsentRow }
 
-function Answer({ frame, row }: Omit<RowProps, 'withdraw'>) {
+function Answer({ frame, row }: RowProps) {
   const words = frame.t.kerjaKasus.consent
   return (
     <>
@@ -34,7 +29,7 @@ function Answer({ frame, row }: Omit<RowProps, 'withdraw'>) {
   )
 }
 
-function ConsentAnswerRow({ frame, row, withdraw }: RowProps) {
+function ConsentAnswerRow({ frame, row }: RowProps) {
   const words = frame.t.kerjaKasus.consent
   const more = frame.t.kerjaBerbagi.consent
   return (
@@ -51,12 +46,6 @@ function ConsentAnswerRow({ frame, row, withdraw }: RowProps) {
       <td>
         <CellName of={words.answer} />
         <Answer frame={frame} row={row} />
-        {withdraw && row.revocable && (
-          <PostButton action={withdraw} hidden={{ consent: row.id, how: 'spoken', language: 'id' }}>
-            {more.withdraw}
-            <span class="hidden">{`: ${frame.t.kerjaKode.consentItem[row.item]}, ${row.reader}`}</span>
-          </PostButton>
-        )}
       </td>
       <td>
         <CellName of={more.asked} />
@@ -84,7 +73,6 @@ export function ConsentTab({ frame, view, body }: TabProps<'consent'>) {
       </section>
       <section class="stack">
         <h2>{words.history}</h2>
-        {mayRecord && <p class="hint">{more.withdrawHint}</p>}
         <Table
           caption={words.history}
           columns={[words.item, words.reader, more.purpose, words.answer, more.asked, words.at].map(
@@ -92,16 +80,57 @@ export function ConsentTab({ frame, view, body }: TabProps<'consent'>) {
           )}
         >
           {body.rows.map((row) => (
-            <ConsentAnswerRow
-              frame={frame}
-              row={row}
-              withdraw={mayRecord ? at(frame, `/kerja/kasus/${view.head.code}/persetujuan/tarik`) : undefined}
-            />
+            <ConsentAnswerRow frame={frame} row={row} />
           ))}
         </Table>
       </section>
+      {mayRecord && <Withdraw frame={frame} view={view} body={body} />}
       {mayRecord && <NewAnswer frame={frame} view={view} body={body} />}
     </div>
+  )
+}
+
+/** Fields: consent, withdrawHow, withdrawLanguage. A taking back is proved like a yes: how it was said, in which language. */
+function Withdraw({ frame, view, body }: TabProps<'consent'>) {
+  const { consent: more, language } = frame.t.kerjaBerbagi
+  const open = body.rows.filter((row) => row.revocable)
+  if (open.length === 0) return null
+  const label = (row: ConsentRow) =>
+    `${frame.t.kerjaKode.consentItem[row.item]}: ${row.reader}, ${row.purpose}`
+  const { form } = view
+  return (
+    <form
+      method="post"
+      action={at(frame, `/kerja/kasus/${view.head.code}/persetujuan/tarik`)}
+      class="panel stack"
+    >
+      <h2>{more.withdrawTitle}</h2>
+      <p class="hint">{more.withdrawHint}</p>
+      <div class="grid2">
+        <Select
+          form={form}
+          name="consent"
+          label={more.withdrawWhich}
+          options={open.map((row) => ({ value: row.id, label: label(row) }))}
+          empty={frame.t.kerjaUmum.choose}
+        />
+        <Select
+          form={form}
+          name="withdrawHow"
+          label={more.asked}
+          options={optionsOf(frame.t.kerjaKabar.consentWay)}
+        />
+        <Select
+          form={form}
+          name="withdrawLanguage"
+          label={more.language}
+          options={ASKED_LANGUAGES.map((value) => ({ value, label: language[value] }))}
+        />
+      </div>
+      <p class="buttons">
+        <Button kind="grave">{more.withdraw}</Button>
+      </p>
+    </form>
   )
 }
 
