@@ -204,6 +204,7 @@ export const kerjaPencarian: typeof source = {
     'to-tell': 'Being sent',
     told: 'Told',
   },
+  askedState: 'Asked',
   notThisPerson: 'This is not the person looked for',
   reopen: 'Look again',
   constant: 'Until then the family reads the same words as every family.',

@@ -232,6 +232,7 @@ export const kerjaPencarian = {
     'to-tell': 'Sedang dikirim',
     told: 'Sudah disampaikan',
   } as Record<'open' | 'not-this-person' | 'to-tell' | 'told', string>,
+  askedState: 'Sudah ditanya',
   notThisPerson: 'Ini bukan orang yang dicari',
   reopen: 'Periksa lagi',
   constant: 'Sampai saat itu keluarga membaca kalimat yang sama seperti semua keluarga.',

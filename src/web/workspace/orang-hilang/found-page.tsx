@@ -5,7 +5,7 @@ import { Button, ErrorSummary, Hidden, Notice, optionsOf, Radios, TextArea } fro
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
-import { PLACE } from './list-pages.tsx'
+import { foundWords, PLACE } from './list-pages.tsx'
 import { nameOf, OneRecord, Pairs } from './sides.tsx'
 import { Waterfall } from './waterfall.tsx'
 
@@ -27,7 +27,7 @@ export function FoundPage({ frame, view }: Props) {
         title={nameOf(frame, found.subject)}
         crumbs={<a href={at(frame, `${PLACE}?bagian=ditemukan`)}>{words.title}</a>}
         context={words.foundText}
-        tags={<StateTag tone="plain">{words.foundState[found.state]}</StateTag>}
+        tags={<StateTag tone="plain">{foundWords(frame, found)}</StateTag>}
       />
       <div class="body full">
         <ErrorSummary frame={frame} form={form} />
@@ -143,7 +143,7 @@ function Gate({ frame, view }: Props) {
           {found.state === 'to-tell' ? (
             <p>{words.waiting}</p>
           ) : (
-            <form method="post" action={action}>
+            <form method="post" action={action} class="stack">
               <Hidden values={{ version: String(found.version) }} />
               <p>{words.tellHint}</p>
               <p class="buttons">

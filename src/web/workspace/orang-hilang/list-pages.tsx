@@ -86,6 +86,13 @@ const TONE: Record<Found['state'], Tone> = {
   told: 'plain',
 }
 
+/** Asked and not told yet is another state than not asked. */
+export function foundWords(frame: StaffFrame, found: Found): string {
+  const words = frame.t.kerjaPencarian
+  const isAsked = found.state === 'open' && found.wish !== 'not-asked'
+  return isAsked ? words.askedState : words.foundState[found.state]
+}
+
 function FoundList({ frame, found }: { readonly frame: StaffFrame; readonly found: readonly Found[] }) {
   const words = frame.t.kerjaPencarian
   if (found.length === 0) return <Empty title={words.noneFound} text={words.noneFoundText} />
@@ -120,7 +127,7 @@ function FoundList({ frame, found }: { readonly frame: StaffFrame; readonly foun
               {words.wish[each.wish]}
             </td>
             <td>
-              <StateTag tone={TONE[each.state]}>{words.foundState[each.state]}</StateTag>
+              <StateTag tone={TONE[each.state]}>{foundWords(frame, each)}</StateTag>
             </td>
           </tr>
         ))}
