@@ -53,7 +53,9 @@ import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaHtcds as kerjaHtcdsEn } from './en/kerja-htcds.ts'
 import { kerjaHtcds as kerjaHtcdsId } from './id/kerja-htcds.ts'
 import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
+import { kerjaImigrasi as kerjaImigrasiEn } from './en/kerja-imigrasi.ts'
 import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
+import { kerjaImigrasi as kerjaImigrasiId } from './id/kerja-imigrasi.ts'
 import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
 import { kerjaP3mi as kerjaP3miId } from './id/kerja-p3mi.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
@@ -151,8 +153,8 @@ const id = {
   kerjaTukar: kerjaTukarId,
   kerjaHtcds: kerjaHtcdsId,
   kerjaMitra: kerjaMitraId,
-  kerjaHtcds: kerjaHtcdsId,
   kerjaPustaka: kerjaPustakaId,
+  kerjaImigrasi: kerjaImigrasiId,
   naskah: naskahId,
   kerjaWebhook: kerjaWebhookId,
   harmonisasi: harmonisasiId,
@@ -221,8 +223,8 @@ const en: typeof id = {
   kerjaTukar: kerjaTukarEn,
   kerjaHtcds: kerjaHtcdsEn,
   kerjaMitra: kerjaMitraEn,
-  kerjaHtcds: kerjaHtcdsEn,
   kerjaPustaka: kerjaPustakaEn,
+  kerjaImigrasi: kerjaImigrasiEn,
   naskah: naskahEn,
   harmonisasi: harmonisasiEn,
   kerjaWebhook: kerjaWebhookEn,

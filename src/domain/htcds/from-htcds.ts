@@ -5,7 +5,7 @@
 import type { CaseType } from '../cases/case-types.ts'
 import type { Sector } from '../cases/codes.ts'
 import { parsePartialDate, type PartialDate } from '../kernel/partial-date.ts'
-import { fieldOf, type FieldName } from './model.ts'
+import { fieldOf, type FieldName } from './model-data.ts'
 import { labelOf } from './names.ts'
 import type { HtcdsRecord, HtcdsValue, HtcdsValues } from './record.ts'
 

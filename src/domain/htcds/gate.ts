@@ -1,7 +1,7 @@
 /** Which consent opens which field. Without "that I reported" there is no record at all; what is not open is simply not there. */
 import type { CaseType } from '../cases/case-types.ts'
 import type { ConsentItem } from '../cases/codes.ts'
-import { FIELD_NAMES, fieldOf, type FieldName, type Section } from './model.ts'
+import { FIELD_NAMES, fieldOf, type FieldName, type Section } from './model-data.ts'
 import { EMPTY_RECORD, type HtcdsRecord, type HtcdsValues } from './record.ts'
 import type { Loss } from './losses.ts'
 

@@ -2,7 +2,7 @@
  * The standard as JSON: no schema of it existed, so this is ours. One object for each person in a case with the field names of
  * the standard; `x_` begins what is not in 2.0. The answers of a form as JSON are read by the same door.
  */
-import { fieldOf, type FieldName } from './model.ts'
+import { fieldOf, type FieldName } from './model-data.ts'
 import { fieldNamed } from './names.ts'
 import { collector, MOST_RECORDS, type CellsOfField, type HtcdsReading } from './read-table.ts'
 import {

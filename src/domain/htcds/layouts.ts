@@ -1,6 +1,6 @@
 /** The order of columns in the files of the standard's toolkit. */
-import type { FieldName } from './model.ts'
-import { fieldOf } from './model.ts'
+import type { FieldName } from './model-data.ts'
+import { fieldOf } from './model-data.ts'
 
 /** B to AM of the three workbooks; column A holds a running number. */
 export const EXCEL_FIELDS = [

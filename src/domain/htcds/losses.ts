@@ -1,5 +1,5 @@
 /** What our richer file cannot say in HTCDS 2.0, so that nobody takes silence for "no". */
-import type { FieldName } from './model.ts'
+import type { FieldName } from './model-data.ts'
 
 export const LOSS_CODES = [
   // Of the standard.

@@ -2,7 +2,7 @@
  * How the standard's own files spell fields and codes, and how a name or a code is found whatever its case, spaces,
  * hyphens and English spelling. Aliases stand where a file of the standard's toolkit differs from its field list.
  */
-import { FIELD_NAMES, fieldOf, HTCDS_LISTS, type FieldName, type ListName } from './model.ts'
+import { FIELD_NAMES, fieldOf, HTCDS_LISTS, type FieldName, type ListName } from './model-data.ts'
 
 export interface Alias {
   readonly written: string

@@ -3,7 +3,7 @@
  * address disagree (they do in the standard's own workbooks) nothing is read until a person says which row is true.
  */
 import { EXCEL_FIELDS, NAMELESS, XFORM_QUESTIONS } from './layouts.ts'
-import { fieldOf, type FieldName } from './model.ts'
+import { fieldOf, type FieldName } from './model-data.ts'
 import { fieldNamed, fieldsLabelled, plainKey } from './names.ts'
 import {
   readValue,

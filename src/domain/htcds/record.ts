@@ -3,7 +3,7 @@
  * hold stays beside the field as text and is noted. What cannot be true is a fault, and one fault stops the whole file.
  */
 import { readDate, type DateOrder } from './dates.ts'
-import { fieldOf, type FieldName, type ListName } from './model.ts'
+import { fieldOf, type FieldName, type ListName } from './model-data.ts'
 import { codesOf, findCode, plainKey, readCodes } from './names.ts'
 
 export type HtcdsValue = string | number | boolean | readonly string[]

@@ -1,6 +1,6 @@
 /** HTCDS 2.0 as JSON Schema 2020-12, made from the model. The standard itself has no schema. */
 import { EXTENSIONS, LONGEST_TEXT, numberRange } from './record.ts'
-import { FIELD_NAMES, fieldOf, SECTIONS, type FieldName } from './model.ts'
+import { FIELD_NAMES, fieldOf, SECTIONS, type FieldName } from './model-data.ts'
 import { codesOf } from './names.ts'
 import { MORE, OTHER_TEXT } from './json.ts'
 import { MOST_RECORDS } from './read-table.ts'

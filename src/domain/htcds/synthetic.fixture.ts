@@ -1,7 +1,7 @@
 /** Invented records with every kind of value, the same on each run. */
 import { chanceFrom, type Chance } from '../demo/chance.ts'
 import { plainDate } from '../kernel/partial-date.ts'
-import { FIELD_NAMES, fieldOf, type FieldName } from './model.ts'
+import { FIELD_NAMES, fieldOf, type FieldName } from './model-data.ts'
 import { codesOf } from './names.ts'
 import type { CountryNames, HtcdsRecord, HtcdsValue } from './record.ts'
 

@@ -10,7 +10,7 @@ import type { SheetAnswer } from '../screening/sheet.ts'
 import { fromHtcds } from './from-htcds.ts'
 import { fitting } from './json.ts'
 import { uniqueLosses, type Loss } from './losses.ts'
-import type { FieldName } from './model.ts'
+import type { FieldName } from './model-data.ts'
 import { EMPTY_RECORD, type Extension, type HtcdsRecord, type HtcdsValues } from './record.ts'
 
 export interface PersonForHtcds {

@@ -7,7 +7,7 @@ import {
   type HtcdsLayout,
 } from './layouts.ts'
 import type { Loss } from './losses.ts'
-import { FIELD_NAMES, fieldOf, type FieldName } from './model.ts'
+import { FIELD_NAMES, fieldOf, type FieldName } from './model-data.ts'
 import { labelOf } from './names.ts'
 import type { CountryNames, HtcdsRecord, HtcdsValue } from './record.ts'
 

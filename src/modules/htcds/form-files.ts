@@ -1,7 +1,7 @@
 /** The form of the standard, 31 questions, as an XLSForm and as its XForm twin: for partners who ask with Kobo or ODK. */
 import { writeXlsx } from 'hucre/xlsx'
 import { XFORM_QUESTIONS } from '#src/domain/htcds/layouts.ts'
-import { fieldOf, HTCDS_LISTS, type FieldName } from '#src/domain/htcds/model.ts'
+import { fieldOf, HTCDS_LISTS, type FieldName } from '#src/domain/htcds/model-data.ts'
 import { countryNamesForHtcds } from './country-names.ts'
 
 const FORM_ID = 'htcds_xlsform'

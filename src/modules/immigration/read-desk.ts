@@ -27,7 +27,7 @@ import { openAct, type Slip } from './write-act.ts'
 
 export const ENCOUNTERS_PAGE = 30
 
-export type DeskLine = Omit<EncounterLine, 'key_id' | 'sealed'> & { readonly name?: string }
+export type DeskLine = Omit<EncounterLine, 'key_id' | 'sealed' | 'total'> & { readonly name?: string }
 
 export type DeskQuestionOf = {
   readonly page: number

@@ -49,6 +49,7 @@ import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
 import { networkPages } from './jaringan/network.fixture.tsx'
 import { missingPages } from './orang-hilang/missing.fixture.tsx'
 import { satgasPages } from './satgas/satgas.fixture.tsx'
+import { deskPages } from './imigrasi/desk.fixture.tsx'
 import { mlaPages } from './mla/mla.fixture.tsx'
 import { screeningPages } from './skrining/screening.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
@@ -102,6 +103,7 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...mlaPages(frame),
     ...satgasPages(frame),
     today: <TodayPage frame={frame} view={TODAY} />,
+    ...deskPages(frame),
     'today-empty': (
       <TodayPage
         frame={{

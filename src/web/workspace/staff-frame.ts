@@ -11,6 +11,7 @@ const ROOM_NEEDS: Readonly<Record<Room, readonly Permission[] | undefined>> = {
   screening: ['case.read'],
   referrals: ['referral.answer', 'village.read'],
   'task-force': ['task-force.read', 'task-force.bring', 'mla.read'],
+  immigration: ['immigration.desk'],
   directory: ['directory.read'],
   law: ['law.read'],
   settings: undefined,

@@ -14,6 +14,7 @@ import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { proposalRoutes } from './advokasi/proposal-routes.tsx'
 import { caseGapRoutes } from './hambatan/case-gaps.tsx'
+import { deskRoutes } from './imigrasi/desk-routes.tsx'
 import { gapRoutes } from './hambatan/gap-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { consentRoutes } from './kasus/persetujuan/consent-routes.ts'
@@ -54,6 +55,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...todayRoutes,
   ...inboxRoutes,
   ...lawRoomRoutes,
+  ...deskRoutes,
   ...gapRoutes,
   ...caseGapRoutes,
   ...proposalRoutes,

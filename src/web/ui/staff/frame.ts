@@ -10,6 +10,7 @@ export const ROOMS = [
   'screening',
   'referrals',
   'task-force',
+  'immigration',
   'directory',
   'law',
   'settings',

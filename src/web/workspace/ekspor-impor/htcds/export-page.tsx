@@ -1,5 +1,5 @@
 /** What would go out, and what it cannot say, before anything is downloaded. */
-import { fieldOf, type FieldName } from '#src/domain/htcds/model.ts'
+import { fieldOf, type FieldName } from '#src/domain/htcds/model-data.ts'
 import type { Loss } from '#src/domain/htcds/losses.ts'
 import { Button, ButtonLink, Hidden, Notice } from '#src/web/ui/staff/form.tsx'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'

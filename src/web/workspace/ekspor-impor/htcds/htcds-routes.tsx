@@ -1,7 +1,7 @@
 import { isRole, may, type Permission } from '#src/domain/disclosure/roles.ts'
 import { EXPORT_TYPES } from '#src/domain/htcds/gate.ts'
 import { HTCDS_LAYOUTS } from '#src/domain/htcds/layouts.ts'
-import { fieldOf } from '#src/domain/htcds/model.ts'
+import { fieldOf } from '#src/domain/htcds/model-data.ts'
 import { READER_KINDS } from '#src/domain/reports/report.ts'
 import {
   EXPORT_FILTERS,

@@ -1,6 +1,6 @@
 /** The dry run of a file: a question where it contradicts itself, each wrong value by row and column, then one button. */
 import type { AskedColumn, Fault, HtcdsReading, Note } from '#src/domain/htcds/read-table.ts'
-import { fieldOf, type FieldName } from '#src/domain/htcds/model.ts'
+import { fieldOf, type FieldName } from '#src/domain/htcds/model-data.ts'
 import { DATE_ORDERS } from '#src/domain/htcds/dates.ts'
 import { TRUE_ROWS } from '#src/domain/htcds/read-table.ts'
 import type { ImportRow } from '#src/modules/htcds/index.ts'
