@@ -14,6 +14,7 @@ import { loadDemoImport } from '#src/modules/htcds/index.ts'
 import { loadDemoTaskForce } from '#src/modules/task-force/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
+import { loadDemoPartner } from '#src/modules/exchange/index.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
 import { textsFor } from '#src/texts/texts.ts'
 
@@ -45,6 +46,7 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))
     throw new ConfigError(
+    await loadDemoPartner(platform)
       'PAYUNG_ENV=production: this database holds the demonstration, whose sign-ins are known. Use an empty database.',
     )
 }

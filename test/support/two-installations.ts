@@ -174,6 +174,7 @@ export async function makeTwoInstallations(): Promise<TwoInstallations> {
     await runExchange(b.platform)
     a.partnerId = await pair(a, b)
     b.partnerId = await pair(b, a)
+    await settle([a, b])
     return {
       a,
       b,

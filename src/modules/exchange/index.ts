@@ -41,3 +41,4 @@ export {
   SPOKEN_STATES,
 } from './by-hand.ts'
 export { delayMs } from './messages/backoff.ts'
+export { loadDemoPartner } from './demo/load-demo-partner.ts'
