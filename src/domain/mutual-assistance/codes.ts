@@ -71,7 +71,8 @@ export const REMIND_AFTER: Readonly<Partial<Record<RequestState, number>>> = {
   'answered-in-part': 30,
 }
 
-export const ITEM_STATES = ['present', 'missing', 'not-applicable'] as const
+/** Missing comes first: what nobody looked at is missing. */
+export const ITEM_STATES = ['missing', 'present', 'not-applicable'] as const
 export type ItemState = (typeof ITEM_STATES)[number]
 
 export const MUTUAL_ITEMS = [

@@ -187,6 +187,7 @@ export const kerjaSatgas: typeof source = {
   notLead: 'Only the body that leads the case can bring it.',
   reach: 'Who would see it',
   reachHint: 'The person’s answer for the purpose of a task force, body by body.',
+  saidField: 'The person’s answer',
   askConsent: 'Ask, and record it on the tab Consent',
   taskForceField: 'Task force',
   groundField: 'Ground',

@@ -237,6 +237,7 @@ export const kerjaSatgas = {
   notLead: 'Hanya lembaga yang memimpin kasus yang dapat membawanya.',
   reach: 'Siapa yang akan melihat',
   reachHint: 'Jawaban orang itu untuk tujuan gugus tugas, per lembaga.',
+  saidField: 'Jawaban orang itu',
   askConsent: 'Tanyakan dan catat di tab Persetujuan',
   taskForceField: 'Gugus tugas',
   groundField: 'Dasar',

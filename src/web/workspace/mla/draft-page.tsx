@@ -77,7 +77,7 @@ export function DraftPage({ frame, view }: { readonly frame: StaffFrame; readonl
                 form={form}
                 name={`item.${item}`}
                 label={words.item[item]}
-                options={optionsIn(ITEM_STATES, words.itemState).toReversed()}
+                options={optionsIn(ITEM_STATES, words.itemState)}
               />
               <TextField form={form} name={`note.${item}`} label={words.note(words.item[item])} wide="wide" />
             </>

@@ -45,7 +45,7 @@ export function BringPage({ frame, view }: Props) {
         {view.mayBring ? (
           <>
             <Reach frame={frame} view={view} />
-            {view.taskForces.length > 0 && <Bring frame={frame} view={view} />}
+            <Bring frame={frame} view={view} />
           </>
         ) : (
           <Notice kind="plain" icon="info" lead={words.notLead} />
@@ -67,7 +67,7 @@ function Reach({ frame, view }: Props) {
       {view.taskForces.map((taskForce) => (
         <Table
           caption={taskForce.name}
-          columns={[{ label: taskForce.name }, { label: words.stateField }]}
+          columns={[{ label: taskForce.name }, { label: words.saidField }]}
           kind="matrix"
         >
           {taskForce.reach.map((each) => (
@@ -88,6 +88,9 @@ function Reach({ frame, view }: Props) {
 
 function Bring({ frame, view }: Props) {
   const words = frame.t.kerjaSatgas
+  const there = new Set(view.brought.flatMap((each) => (each.ended_at ? [] : [each.task_force_id])))
+  const others = view.taskForces.filter(({ id }) => !there.has(id))
+  if (others.length === 0) return null
   return (
     <form method="post" action={casePath(frame, view.code, '/satgas')} class="stack panel">
       <h2>{words.bring}</h2>
@@ -95,7 +98,7 @@ function Bring({ frame, view }: Props) {
         form={view.form}
         name="taskForce"
         label={words.taskForceField}
-        options={view.taskForces.map(({ id, name }) => ({ value: id, label: name }))}
+        options={others.map(({ id, name }) => ({ value: id, label: name }))}
       />
       {view.mayExcept && (
         <>

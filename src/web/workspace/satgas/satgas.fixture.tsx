@@ -164,8 +164,8 @@ export function satgasPages(frame: StaffFrame): Readonly<Record<string, unknown>
     brought: [
       {
         id: 'e0',
-        task_force_id: FORCE.id,
-        name: FORCE.name,
+        task_force_id: 'other',
+        name: 'Gugus Tugas NTB',
         created_at: minutes(-900),
         basis: 'exception',
         ground: 'child',
