@@ -12,6 +12,7 @@ import { loadDemoAgreements } from '#src/modules/sharing/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoImport } from '#src/modules/htcds/index.ts'
 import { loadDemoTaskForce } from '#src/modules/task-force/index.ts'
+import { loadDemoNetworks } from '#src/modules/networks/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { loadDemoPartner } from '#src/modules/exchange/index.ts'
@@ -38,8 +39,8 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemoImport(platform)
     await loadDemoLawText(platform)
     await loadDemoMatches(platform)
-    await loadDemoTaskForce(platform)
-    return
+    await loadDemoNetworks(platform)
+    await loadDemoOldList(platform, oldListWords())
     await loadDemoImport(platform)
     await loadDemoAgreements(platform)
     await loadDemoHandOver(platform)

@@ -95,6 +95,7 @@ async function realThings(): Promise<Record<string, string>> {
     [EXAMPLE.caseCode]: home.caseCode,
     [EXAMPLE.taskForceId]: home.ids['taskForceId']!,
     [EXAMPLE.decisionId]: home.ids['decisionId']!,
+    [EXAMPLE.networkId]: home.ids['networkId']!,
     [EXAMPLE.matchId]: home.ids['matchId']!,
     [EXAMPLE.referralCode]: (await refer(world, elsewhere, 'jhb')).code,
     [EXAMPLE.officer]: officer,

@@ -16,6 +16,9 @@ export async function leaveNetwork(
     readonly source: string
   },
 ): Promise<{ readonly mentionId: string; readonly networkId: string; readonly askId: string }> {
+  // Each body its own number: nothing in one world may show in the other.
+  const last = [...officer.orgId].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 1000, 7)
+  const number = `+44 7700 900${String(last).padStart(3, '0')}`
   const said = {
     kind: 'person',
     role: 'koordinator',
@@ -26,7 +29,7 @@ export async function leaveNetwork(
   const phone = {
     kind: 'telephone',
     role: 'perekrut',
-    value: '+44 7700 900333',
+    value: number,
     source: of.source,
     saidOn: '',
   }

@@ -1,3 +1,4 @@
+export { loadDemoNetworks } from './demo/load-demo-networks.ts'
 export { findNetworksJob, networkClock } from './find-job.ts'
 export {
   addMention,

@@ -3,6 +3,7 @@ import { casesApi } from './programs/cases-api.ts'
 import { eventsApi } from './programs/events-api.ts'
 import { htcdsApi } from './programs/htcds-api.ts'
 import { inboxApi } from './programs/inbox-api.ts'
+import { networksApi } from './programs/networks-api.ts'
 import { matchesApi } from './programs/matches-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
@@ -33,6 +34,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...casesApi,
   ...matchesApi,
   ...htcdsApi,
+  ...networksApi,
   ...offerApi,
   ...referralsApi,
   ...taskForceApi,

@@ -11,6 +11,7 @@ export const EXAMPLE = {
   toOrg: '0190a0b0-0000-7000-8000-00000000000b',
   seen: 'kR3mD1gest0fWhatWasSeenInThePreviewQx7ZbTY',
   matchId: '0190a0b0-0000-7000-8000-00000000000d',
+  networkId: '0190a0b0-0000-7000-8000-000000000015',
   taskForceId: '0190a0b0-0000-7000-8000-000000000012',
   decisionId: '0190a0b0-0000-7000-8000-000000000013',
   officer: 'petugas.contoh',
