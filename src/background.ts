@@ -12,6 +12,7 @@ import {
 } from '#src/modules/exchange/index.ts'
 import { compareCatchUp, compareJob, tellFamilyJob } from '#src/modules/matches/index.ts'
 import { findNetworksJob, networkClock } from '#src/modules/networks/index.ts'
+import { oldListForgetter, oldListJob, oldListWatch } from '#src/modules/imports/index.ts'
 import { noticeSender } from '#src/modules/notices/index.ts'
 import {
   consentWithdrawnJob,
@@ -33,6 +34,7 @@ import { webhookClock } from '#src/modules/webhooks/index.ts'
 import { sealer } from '#src/platform/audit/chain-queries.ts'
 import { forgetVisitors } from '#src/platform/limits/limits-queries.ts'
 import { familyWords } from '#src/texts/family-words.ts'
+import { oldListWords } from '#src/texts/old-list-words.ts'
 import { letterWords } from '#src/texts/surat.ts'
 import type { AnyJob, Ticker } from '#src/platform/jobs/jobs.ts'
 
@@ -51,6 +53,7 @@ export const jobs: readonly AnyJob[] = [
   expireJob,
   compareJob,
   tellFamilyJob(familyWords),
+  oldListJob(oldListWords()),
   findNetworksJob,
   exchangeTakeInJob,
   exchangeRefreshJob,
@@ -66,6 +69,8 @@ export const tickers: readonly Ticker[] = [
   referralClock,
   retentionClock,
   releaseFollower,
+  oldListWatch(oldListWords()),
+  oldListForgetter,
   compareCatchUp,
   exchangeClock,
   networkClock,

@@ -48,6 +48,8 @@ import { kerjaMitra as kerjaMitraEn } from './en/kerja-mitra.ts'
 import { kerjaMitra as kerjaMitraId } from './id/kerja-mitra.ts'
 import { kerjaWebhook as kerjaWebhookEn } from './en/kerja-webhook.ts'
 import { kerjaWebhook as kerjaWebhookId } from './id/kerja-webhook.ts'
+import { kerjaDaftarLama as kerjaDaftarLamaEn } from './en/kerja-daftar-lama.ts'
+import { kerjaDaftarLama as kerjaDaftarLamaId } from './id/kerja-daftar-lama.ts'
 import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
 import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaHtcds as kerjaHtcdsEn } from './en/kerja-htcds.ts'
@@ -151,6 +153,7 @@ const id = {
   kerjaHukum: kerjaHukumId,
   kerjaBerbagi: kerjaBerbagiId,
   kerjaTukar: kerjaTukarId,
+  kerjaDaftarLama: kerjaDaftarLamaId,
   kerjaHtcds: kerjaHtcdsId,
   kerjaMitra: kerjaMitraId,
   kerjaPustaka: kerjaPustakaId,
@@ -221,6 +224,7 @@ const en: typeof id = {
   kerjaHukum: kerjaHukumEn,
   kerjaBerbagi: kerjaBerbagiEn,
   kerjaTukar: kerjaTukarEn,
+  kerjaDaftarLama: kerjaDaftarLamaEn,
   kerjaHtcds: kerjaHtcdsEn,
   kerjaMitra: kerjaMitraEn,
   kerjaPustaka: kerjaPustakaEn,

@@ -75,6 +75,8 @@ const IDS_OF: Readonly<Record<string, readonly string[]>> = {
   kronologi: ['entryId', 'keptId'],
   hambatan: ['gapId', 'keptId'],
   naskah: ['keptId'],
+  'daftar-lama': ['keptId'],
+  'old-lists': ['keptId'],
   advokasi: ['gapId', 'keptId'],
 }
 

@@ -49,10 +49,11 @@ export function columnsOf(rows: readonly (readonly string[])[], headingRow: numb
   })
 }
 
-/** The same headings, in whatever order they stand. */
+/** The same headings, in whatever order they stand, without the column that our own file of mistakes adds. */
 export function signatureOf(columns: readonly ListColumn[]): string {
   return columns
     .map(({ key }) => key)
+    .filter((key) => HEADINGS['leave-out']?.includes(key) !== true)
     .toSorted()
     .join('\n')
 }
@@ -70,7 +71,7 @@ export function suggestMapping(columns: readonly ListColumn[]): ListMapping {
 }
 
 function suggested(plain: string): ColumnUse {
-  const candidates: readonly ColumnUse[] = [...FIELDS, ...YES_USES]
+  const candidates: readonly ColumnUse[] = [...FIELDS, ...YES_USES, 'leave-out']
   return candidates.find((use) => HEADINGS[use]?.includes(plain)) ?? 'note'
 }
 

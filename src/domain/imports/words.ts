@@ -139,6 +139,8 @@ export const HEADINGS: Readonly<Partial<Record<ColumnUse, readonly string[]>>> =
     'description',
     'summary',
   ],
+  /** The column that our own file of mistakes adds. */
+  'leave-out': ['yang salah', 'what is wrong'],
   'yes:UNPAID_WAGES': ['upah tidak dibayar', 'gaji tidak dibayar', 'gaji tdk dibayar', 'unpaid wages'],
   'yes:DEBT_BONDAGE': ['jeratan utang', 'jeratan hutang', 'debt bondage'],
   'yes:DOCS_WITHHELD': ['dokumen ditahan', 'paspor ditahan', 'documents withheld'],

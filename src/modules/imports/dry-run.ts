@@ -3,7 +3,7 @@ import { writeAudit } from '#src/platform/audit/journal-queries.ts'
 import type { StaffContext } from '#src/platform/db/context.ts'
 import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import { findEarlier, listWorkedOn, type EarlierRow } from './import-queries.ts'
-import { openList, ownKeyOf, readList, saidOfList, type ListSaid, type ListView } from './open-list.ts'
+import { openList, ownKeyOf, readList, saidOfList, type ListSaid, type ListReading } from './open-list.ts'
 import type { SealedImport } from './import-queries.ts'
 
 /** A case that an earlier list made from the row with the same own number. */
@@ -24,7 +24,7 @@ export type DryRow = OldRow & {
   readonly before?: OldCase
 }
 
-export type DryRun = ListView & {
+export type DryRun = ListReading & {
   readonly row: SealedImport
   readonly said: ListSaid
   readonly dry: readonly DryRow[]

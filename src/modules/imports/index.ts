@@ -3,7 +3,7 @@ export { dryRunList, type DryRow, type DryRun } from './dry-run.ts'
 export type { DoneRow, KnownRows, ListImport, ListState } from './import-queries.ts'
 export { listLookups } from './lookups.ts'
 export type { ListWords } from './make-case.ts'
-export { openList, readList, rowsOfSheet, type ListSaid, type OpenedList } from './open-list.ts'
+export { openList, readList, type ListReading, type OpenedList } from './open-list.ts'
 export {
   chooseSheet,
   KEEP_DAYS,
@@ -13,6 +13,7 @@ export {
   stepBack,
   throwAwayList,
 } from './prepare-list.ts'
+export { loadDemoOldList } from './load-demo-list.ts'
 export { oldListJob, runList } from './run-list.ts'
 export { continueRun, startRun } from './start-run.ts'
 export {

@@ -53,7 +53,7 @@ export function rowsOfSheet(sheets: readonly TableSheet[], at: number): readonly
   return table?.kind === 'table' ? table.rows : []
 }
 
-export type ListView = {
+export type ListReading = {
   readonly columns: readonly ListColumn[]
   readonly reading: ReadOldList
   readonly rows: readonly (readonly string[])[]
@@ -64,7 +64,7 @@ export function readList(
   ctx: StaffContext,
   sheets: readonly TableSheet[],
   said: Pick<ListSaid, 'sheet' | 'headingRow' | 'mapping'>,
-): ListView {
+): ListReading {
   const rows = rowsOfSheet(sheets, said.sheet)
   const columns = columnsOf(rows, said.headingRow)
   const reading = readOldList(

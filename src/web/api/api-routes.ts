@@ -6,6 +6,7 @@ import { inboxApi } from './programs/inbox-api.ts'
 import { networksApi } from './programs/networks-api.ts'
 import { matchesApi } from './programs/matches-api.ts'
 import { offerApi } from './programs/offer-api.ts'
+import { oldListsApi } from './programs/old-lists-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
 import { sharingApi } from './programs/sharing-api.ts'
 import { taskForceApi } from './programs/task-force-api.ts'
@@ -36,6 +37,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...htcdsApi,
   ...networksApi,
   ...offerApi,
+  ...oldListsApi,
   ...referralsApi,
   ...taskForceApi,
   ...sharingApi,

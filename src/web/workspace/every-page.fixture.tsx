@@ -11,6 +11,7 @@ import { agreementPages } from './perjanjian/perjanjian.fixture.tsx'
 import { p3miPages } from './direktori/p3mi/p3mi.fixture.tsx'
 import { partnerPages } from './ekspor-impor/mitra/partner.fixture.tsx'
 import { sharingAgreementPages } from './ekspor-impor/persetujuan/agreement.fixture.tsx'
+import { oldListPages } from './ekspor-impor/daftar-lama/old-list.fixture.tsx'
 import { htcdsPages } from './ekspor-impor/htcds/htcds.fixture.tsx'
 import { letterPages } from './dokumen/letter-pages.fixture.tsx'
 import { TODAY } from './hari-ini/today.fixture.ts'
@@ -302,6 +303,7 @@ function settingsPages(frame: StaffFrame): Readonly<Record<string, unknown>> {
     duty: <DutyPage frame={frame} view={settings.DUTY} />,
     'law-room': <LawRoomPage frame={frame} />,
     ...htcdsPages(frame),
+    ...oldListPages(frame),
     ...advocacyPages(frame),
     ...clausePages(frame),
     ...libraryPages(frame),

@@ -9,6 +9,7 @@ import { companyRegisterRoutes } from './direktori/p3mi/register-routes.tsx'
 import { directoryRoutes } from './direktori/directory-routes.tsx'
 import { exchangeRoutes } from './ekspor-impor/exchange-routes.tsx'
 import { sharingAgreementRoutes } from './ekspor-impor/persetujuan/agreement-routes.tsx'
+import { oldListRoutes } from './ekspor-impor/daftar-lama/list-routes.tsx'
 import { htcdsRoutes } from './ekspor-impor/htcds/htcds-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
@@ -66,6 +67,7 @@ export const workspaceRoutes: readonly Route[] = [
   ...letterRoutes,
   ...exchangeRoutes,
   ...htcdsRoutes,
+  ...oldListRoutes,
   ...caseRoutes,
   ...consentRoutes,
   ...restitutionRoutes,

@@ -16,6 +16,7 @@ const PART_PATHS: Readonly<Record<ExchangePart, `/${string}`>> = {
   webhooks: '/kerja/ekspor-impor/webhook',
   agreements: '/kerja/ekspor-impor/persetujuan-tetap',
   htcds: '/kerja/ekspor-impor/htcds',
+  'old-lists': '/kerja/ekspor-impor/daftar-lama',
 }
 
 function partsFor(frame: StaffFrame): readonly ExchangePart[] {
