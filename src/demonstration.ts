@@ -9,16 +9,14 @@ import { loadDemoTexts } from '#src/modules/clauses/index.ts'
 import { loadDemoMatches } from '#src/modules/matches/index.ts'
 import { loadDemoHandOver } from '#src/modules/referrals/index.ts'
 import { loadDemoAgreements } from '#src/modules/sharing/index.ts'
-import { loadDemoOldList } from '#src/modules/imports/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoImport } from '#src/modules/htcds/index.ts'
-import { loadDemoTaskForce } from '#src/modules/task-force/index.ts'
 import { loadDemoNetworks } from '#src/modules/networks/index.ts'
+import { loadDemoTaskForce } from '#src/modules/task-force/index.ts'
+import { loadDemoPartner } from '#src/modules/exchange/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
-import { loadDemoPartner } from '#src/modules/exchange/index.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
-import { oldListWords } from '#src/texts/old-list-words.ts'
 import { textsFor } from '#src/texts/texts.ts'
 
 const { need, intermediary } = textsFor('id').kerjaKode
@@ -38,19 +36,18 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemonstration({ platform, words: DEMO_WORDS }, say)
     await loadDemoList(platform)
     await loadDemoTexts(platform)
-    await loadDemoImport(platform)
     await loadDemoLawText(platform)
     await loadDemoMatches(platform)
-    await loadDemoOldList(platform, oldListWords())
     await loadDemoNetworks(platform)
-    await loadDemoOldList(platform, oldListWords())
     await loadDemoImport(platform)
     await loadDemoAgreements(platform)
+    await loadDemoTaskForce(platform)
     await loadDemoHandOver(platform)
+    await loadDemoPartner(platform)
+    return
   }
   if (platform.config.env === 'production' && (await holdsDemonstration(platform)))
     throw new ConfigError(
-    await loadDemoPartner(platform)
       'PAYUNG_ENV=production: this database holds the demonstration, whose sign-ins are known. Use an empty database.',
     )
 }

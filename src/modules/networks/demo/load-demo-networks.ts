@@ -36,7 +36,7 @@ const CASES: readonly { readonly who: string; readonly said: readonly Said[] }[]
     ],
   },
   {
-    who: 'pendamping',
+    who: 'balai',
     said: [
       ['address', 'penampungan', 'Jl. Contoh RT 1/2, Rekaanjaya', 'Alamat pada foto pagar.', '2026-10-21'],
       ['person', 'koordinator', 'Surodiwirjo', 'Nama pada bukti transfer.', '2026-10-21'],
@@ -57,7 +57,7 @@ export async function loadDemoNetworks(platform: Platform): Promise<void> {
   const keeper = { kind: 'keeper' } as const
   if (await runAs(platform, keeper, hasMentions)) return
   const staff = new Map<string, StaffActor>()
-  for (const name of ['kasus.johor', 'pendamping', 'atasan']) {
+  for (const name of ['kasus.johor', 'balai', 'atasan']) {
     const row = await runAs(platform, keeper, (ctx) => findDemoStaff(ctx, name))
     if (row) staff.set(name, actorOf(row))
   }
@@ -74,7 +74,7 @@ export async function loadDemoNetworks(platform: Platform): Promise<void> {
       judgeMention(ctx as StaffContext, { id: first, version: 1, act: 'check' }),
     )
   await runAs(platform, { kind: 'job', name: 'demonstration' }, findAll)
-  const helper = staff.get('pendamping')
+  const helper = staff.get('balai')
   if (helper) await runAs(platform, helper, (ctx) => askForOne(ctx as StaffContext))
 }
 

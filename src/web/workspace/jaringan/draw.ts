@@ -10,8 +10,8 @@ import {
 import { fragileOf, thingsOf } from '#src/domain/networks/chains.ts'
 import type { Link } from '#src/modules/networks/index.ts'
 
-export const WIDTH = 720
-export const HEIGHT = 420
+const WIDTH = 720
+const HEIGHT = 420
 const MARGIN = 46
 const TICKS = 240
 

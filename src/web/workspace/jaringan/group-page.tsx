@@ -185,22 +185,20 @@ function Words({ frame, mentions }: { readonly frame: StaffFrame; readonly menti
     <section class="stack" aria-labelledby="kata">
       <h2 id="kata">{words.words}</h2>
       {mentions.length === 0 && <p>{words.wordsNone}</p>}
-      <dl class="facts">
+      <ul class="plain stack">
         {mentions.map((mention) => (
-          <>
-            <dt>
-              {words.kind[mention.kind]}: {words.role[mention.role]} (
+          <li>
+            <strong>{mention.value}</strong> <StateTag tone="plain">{words.state[mention.state]}</StateTag>
+            <p class="under">
+              {words.kind[mention.kind]}, {words.role[mention.role].toLowerCase()} (
               {mention.own ? words.ours : words.of(mention.orgName)})
-            </dt>
-            <dd>
-              {mention.value} <StateTag tone="plain">{words.state[mention.state]}</StateTag>
-              <p class="under">
-                {words.source}: {mention.source}
-              </p>
-            </dd>
-          </>
+            </p>
+            <p class="under">
+              {words.source}: {mention.source}
+            </p>
+          </li>
         ))}
-      </dl>
+      </ul>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** The group as a picture, drawn on the server: circles are files, squares are what they share. The list says the same. */
 import type { Link } from '#src/modules/networks/index.ts'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { drawGroup, HEIGHT, WIDTH, type Dot } from './draw.ts'
+import { drawGroup, type Dot } from './draw.ts'
 
 const STROKE = { strong: 'var(--leaf)', weak: 'var(--edge)', fragile: 'var(--brick)' } as const
 
@@ -12,7 +12,7 @@ export function Picture({ frame, links }: { readonly frame: StaffFrame; readonly
   const text = words.graphText(files, dots.length - files)
   return (
     <figure class="network">
-      <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+      <svg aria-hidden="true" viewBox={frameOf(dots)}>
         {lines.map((line) => (
           <line
             x1={line.from.x}
@@ -31,6 +31,16 @@ export function Picture({ frame, links }: { readonly frame: StaffFrame; readonly
       <figcaption class="under">{text}</figcaption>
     </figure>
   )
+}
+
+const MARGIN = 34
+
+/** Only as much paper as the dots need. */
+function frameOf(dots: readonly Dot[]): string {
+  const xs = dots.map((dot) => dot.x)
+  const ys = dots.map((dot) => dot.y)
+  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN]
+  return `${left} ${top} ${Math.max(...xs) + MARGIN - left} ${Math.max(...ys) + MARGIN - top}`
 }
 
 function Mark(props: { readonly frame: StaffFrame; readonly dot: Dot; readonly links: readonly Link[] }) {
