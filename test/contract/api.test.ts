@@ -238,7 +238,7 @@ async function asSecondHolder(route: ApiRoute): Promise<Response> {
 
 async function conflict(route: ApiRoute): Promise<Response> {
   const sent = await withReal(firstExample(route))
-  if (operationIdOf(route) === 'postReferralsCodeDecide')
+  if (['postReferralsCodeDecide', 'postMatchesIdJudge'].includes(operationIdOf(route)))
     return send(route, { ...sent, body: { ...(sent.body as object), version: 99 } })
   if (operationIdOf(route) === 'postReferrals')
     return send(route, { ...sent, body: { ...(sent.body as object), seen: 'x' } })
