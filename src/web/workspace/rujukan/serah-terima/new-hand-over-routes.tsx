@@ -1,5 +1,5 @@
 /** Making a hand-over: choose the body, tick the tasks, read every sheet, send all of them. */
-import { CONSENT_ITEMS, type NeedKind } from '#src/domain/cases/codes.ts'
+import { CONSENT_ITEMS, type ConsentItem, type NeedKind } from '#src/domain/cases/codes.ts'
 import { needsAbroadGround } from '#src/domain/disclosure/abroad.ts'
 import { readCase } from '#src/modules/cases/index.ts'
 import {
@@ -22,7 +22,13 @@ import {
 import { sendableWords } from '#src/texts/sendables.ts'
 import { formState, readForm, type FormValues } from '#src/web/form-values.ts'
 import { page, seeOther, staffRoute, type Route, type StaffReq } from '#src/web/http.ts'
-import { EMPTY_FORM, type FieldProblem, type FormState, type NoticeView } from '#src/web/ui/staff/frame.ts'
+import {
+  EMPTY_FORM,
+  type FieldProblem,
+  type FormState,
+  type NoticeView,
+  type StaffFrame,
+} from '#src/web/ui/staff/frame.ts'
 import { asMe, idIn } from '../../casework.ts'
 import { frameOf } from '../../staff-frame.ts'
 import { ABROAD_FIELDS, abroadOf } from '../basis-parts.tsx'
@@ -58,10 +64,7 @@ async function newPage(req: StaffReq, asked: Asked): Promise<Response> {
           name: orgName(frame, body.org),
           items: proposal.sendables
             .filter(({ item }) => body.answers[item] === 'yes')
-            .map(({ item, lines }) => ({
-              value: item,
-              label: `${frame.t.kerjaKode.consentItem[item]} (${(lines[0]?.text ?? '').slice(0, 60)})`,
-            })),
+            .map(({ item, lines }) => ({ value: item, label: itemLabel(frame, item, lines[0]?.text ?? '') })),
           ...(needsAbroadGround(proposal.own, body.org) && { abroad: 'abroad' as const }),
         },
       }),
@@ -69,6 +72,12 @@ async function newPage(req: StaffReq, asked: Asked): Promise<Response> {
     }
   })
   return page(req, <NewHandOverPage frame={frame} view={view} />, asked.status ?? 200)
+}
+
+/** Each sheet says its own need; of everything else the first words show what would go. */
+function itemLabel(frame: StaffFrame, item: ConsentItem, text: string): string {
+  const name = frame.t.kerjaKode.consentItem[item]
+  return item === 'needs' || text === '' ? name : `${name} (${text.slice(0, 60)})`
 }
 
 const listIn = (form: FormValues, name: string) => form.all(name).flatMap((value) => value.split(','))
