@@ -238,7 +238,11 @@ async function asSecondHolder(route: ApiRoute): Promise<Response> {
 
 async function conflict(route: ApiRoute): Promise<Response> {
   const sent = await withReal(firstExample(route))
-  if (['postReferralsCodeDecide', 'postMatchesIdJudge'].includes(operationIdOf(route)))
+  if (
+    ['postReferralsCodeDecide', 'postMatchesIdJudge', 'postTaskForceTasksIdAnswer'].includes(
+      operationIdOf(route),
+    )
+  )
     return send(route, { ...sent, body: { ...(sent.body as object), version: 99 } })
   if (operationIdOf(route) === 'postReferrals')
     return send(route, { ...sent, body: { ...(sent.body as object), seen: 'x' } })

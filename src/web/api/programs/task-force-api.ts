@@ -14,7 +14,7 @@ import {
   REQUEST_STATES,
 } from '#src/domain/mutual-assistance/codes.ts'
 import { DECISION_STATES, MEMBER_PARTS, TASK_FORCE_LEVELS } from '#src/domain/task-force/codes.ts'
-import { listRequests } from '#src/modules/mutual-assistance/index.ts'
+import { listRequests, type AssistanceRequest } from '#src/modules/mutual-assistance/index.ts'
 import {
   answerDecision,
   listMyDecisions,
@@ -27,7 +27,7 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram, forOfficer } from './as-program.ts'
-import { isId, Officer } from './fields.ts'
+import { isId, Officer, pageFields } from './fields.ts'
 
 const day = z.iso.date()
 
@@ -121,6 +121,20 @@ function wireTask(decision: Decision): z.infer<typeof TaskSchema> {
   }
 }
 
+function wireRequest(row: AssistanceRequest): z.infer<typeof RequestSchema> {
+  return {
+    id: row.id,
+    caseCode: row.code,
+    kind: row.kind,
+    channel: row.channel,
+    country: row.country,
+    state: row.state,
+    refusedGround: row.refused_ground,
+    missingItems: row.missing,
+    remindOn: row.remind_on,
+  }
+}
+
 export const taskForceApi = [
   apiRoute({
     method: 'get',
@@ -173,12 +187,14 @@ export const taskForceApi = [
     query: z.object({
       state: z.enum(REQUEST_STATES).optional(),
       kind: z.enum(REQUEST_KINDS).optional(),
+      ...pageFields,
     }),
-    answer: z.object({ items: z.array(RequestSchema) }),
+    answer: z.object({ total: z.int(), items: z.array(RequestSchema) }),
     examples: {
       sent: {
         query: { state: 'sent-abroad' },
         answer: {
+          total: 1,
           items: [
             {
               id: EXAMPLE.matchId,
@@ -196,19 +212,11 @@ export const taskForceApi = [
       },
     },
     handle: (call) =>
-      asProgram(call, async (ctx) => ({
-        items: (await listRequests(ctx, call.query)).map((row) => ({
-          id: row.id,
-          caseCode: row.code,
-          kind: row.kind,
-          channel: row.channel,
-          country: row.country,
-          state: row.state,
-          refusedGround: row.refused_ground,
-          missingItems: row.missing,
-          remindOn: row.remind_on,
-        })),
-      })),
+      asProgram(call, async (ctx) => {
+        const { offset, limit, ...asked } = call.query
+        const rows = await listRequests(ctx, asked)
+        return { total: rows.length, items: rows.slice(offset, offset + limit).map(wireRequest) }
+      }),
   }),
   apiRoute({
     method: 'get',
