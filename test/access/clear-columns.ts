@@ -381,7 +381,12 @@ export const CLEAR_COLUMNS: Readonly<Record<string, Table>> = {
   exchange_messages: { kind: 'code', way: 'code', state: 'code', last_error: 'code', answer: 'code' },
   exchange_received: { kind: 'code', state: 'code', outcome: 'code' },
   exchange_refusals: { why: 'code' },
-  exchange_threads: { side: 'code', partner_code: 'reference', partner_case: 'reference', partner_state: 'code' },
+  exchange_threads: {
+    side: 'code',
+    partner_code: 'reference',
+    partner_case: 'reference',
+    partner_state: 'code',
+  },
   webhook_deliveries: { state: 'code', last_error: 'code' },
   webhooks: { name: 'machine', address: 'machine' },
   partner_keys: { kid: 'machine', purpose: 'code', jwk: 'machine' },
