@@ -37,8 +37,8 @@ import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/refer
 import type { TestPlatform } from './platform.ts'
 import { takeOverFile } from './take-over-htcds.ts'
 import { leaveMatches } from './match-world.ts'
-import { confer } from './task-force-world.ts'
 import { leaveNetwork } from './network-world.ts'
+import { confer } from './task-force-world.ts'
 import type { TestOrg } from './test-orgs.ts'
 
 /** The smallest PDF that is one by its content. */
@@ -172,7 +172,6 @@ export async function furnish(world: TestPlatform, org: TestOrg): Promise<OrgWor
     }),
   )
 
-  const shut = await report(world, draftWith(org, words('protected')))
   Object.assign(
     ids,
     await leaveNetwork(world, officer, {
@@ -184,6 +183,7 @@ export async function furnish(world: TestPlatform, org: TestOrg): Promise<OrgWor
     }),
   )
 
+  const shut = await report(world, draftWith(org, words('protected')))
   ids['protectedFile'] = await attach(world, shut.reporter, words('protected')('File'))
   const hidden = await openCase(world, boss, shut.reportId)
   ids['protectedNote'] = await world.staff(boss, (ctx) =>
