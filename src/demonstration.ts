@@ -6,9 +6,11 @@ import {
   type DemoWords,
 } from '#src/modules/demo/index.ts'
 import { loadDemoTexts } from '#src/modules/clauses/index.ts'
+import { loadDemoDesk } from '#src/modules/immigration/index.ts'
 import { loadDemoMatches } from '#src/modules/matches/index.ts'
 import { loadDemoHandOver } from '#src/modules/referrals/index.ts'
 import { loadDemoAgreements } from '#src/modules/sharing/index.ts'
+import { loadDemoOldList } from '#src/modules/imports/index.ts'
 import { loadDemoLawText } from '#src/modules/law/index.ts'
 import { loadDemoImport } from '#src/modules/htcds/index.ts'
 import { loadDemoNetworks } from '#src/modules/networks/index.ts'
@@ -17,6 +19,7 @@ import { loadDemoPartner } from '#src/modules/exchange/index.ts'
 import { loadDemoList } from '#src/modules/companies/index.ts'
 import type { Platform } from '#src/platform/platform.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
+import { oldListWords } from '#src/texts/old-list-words.ts'
 import { textsFor } from '#src/texts/texts.ts'
 
 const { need, intermediary } = textsFor('id').kerjaKode
@@ -39,9 +42,11 @@ export async function prepareDemonstration(platform: Platform): Promise<void> {
     await loadDemoLawText(platform)
     await loadDemoMatches(platform)
     await loadDemoNetworks(platform)
+    await loadDemoOldList(platform, oldListWords())
     await loadDemoImport(platform)
     await loadDemoAgreements(platform)
     await loadDemoTaskForce(platform)
+    await loadDemoDesk(platform)
     await loadDemoHandOver(platform)
     await loadDemoPartner(platform)
     return

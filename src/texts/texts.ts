@@ -44,20 +44,20 @@ import { kerjaHukum as kerjaHukumEn } from './en/kerja-hukum.ts'
 import { kerjaHukum as kerjaHukumId } from './id/kerja-hukum.ts'
 import { kerjaBerbagi as kerjaBerbagiEn } from './en/kerja-berbagi.ts'
 import { kerjaBerbagi as kerjaBerbagiId } from './id/kerja-berbagi.ts'
-import { kerjaMitra as kerjaMitraEn } from './en/kerja-mitra.ts'
-import { kerjaMitra as kerjaMitraId } from './id/kerja-mitra.ts'
 import { kerjaWebhook as kerjaWebhookEn } from './en/kerja-webhook.ts'
 import { kerjaWebhook as kerjaWebhookId } from './id/kerja-webhook.ts'
+import { kerjaMitra as kerjaMitraEn } from './en/kerja-mitra.ts'
+import { kerjaMitra as kerjaMitraId } from './id/kerja-mitra.ts'
 import { kerjaDaftarLama as kerjaDaftarLamaEn } from './en/kerja-daftar-lama.ts'
 import { kerjaDaftarLama as kerjaDaftarLamaId } from './id/kerja-daftar-lama.ts'
 import { kerjaTukar as kerjaTukarEn } from './en/kerja-tukar.ts'
 import { kerjaTukar as kerjaTukarId } from './id/kerja-tukar.ts'
 import { kerjaHtcds as kerjaHtcdsEn } from './en/kerja-htcds.ts'
-import { kerjaHtcds as kerjaHtcdsId } from './id/kerja-htcds.ts'
-import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
 import { kerjaImigrasi as kerjaImigrasiEn } from './en/kerja-imigrasi.ts'
-import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
+import { kerjaHtcds as kerjaHtcdsId } from './id/kerja-htcds.ts'
 import { kerjaImigrasi as kerjaImigrasiId } from './id/kerja-imigrasi.ts'
+import { kerjaRestitusi as kerjaRestitusiEn } from './en/kerja-restitusi.ts'
+import { kerjaRestitusi as kerjaRestitusiId } from './id/kerja-restitusi.ts'
 import { kerjaP3mi as kerjaP3miEn } from './en/kerja-p3mi.ts'
 import { kerjaP3mi as kerjaP3miId } from './id/kerja-p3mi.ts'
 import { kerjaUpah as kerjaUpahEn } from './en/kerja-upah.ts'
@@ -155,11 +155,11 @@ const id = {
   kerjaTukar: kerjaTukarId,
   kerjaDaftarLama: kerjaDaftarLamaId,
   kerjaHtcds: kerjaHtcdsId,
-  kerjaMitra: kerjaMitraId,
-  kerjaPustaka: kerjaPustakaId,
   kerjaImigrasi: kerjaImigrasiId,
-  naskah: naskahId,
+  kerjaMitra: kerjaMitraId,
   kerjaWebhook: kerjaWebhookId,
+  kerjaPustaka: kerjaPustakaId,
+  naskah: naskahId,
   harmonisasi: harmonisasiId,
   desa: desaId,
   kerjaKlausul: kerjaKlausulId,
@@ -177,6 +177,7 @@ const id = {
   kerjaPengaturan: kerjaPengaturanId,
   kerjaDirektori: kerjaDirektoriId,
   kerjaCari: kerjaCariId,
+  kerjaJaringan: kerjaJaringanId,
   kerjaPencarian: kerjaPencarianId,
   kerjaCatat: kerjaCatatId,
   hak: hakId,
@@ -184,7 +185,6 @@ const id = {
   negara: negaraId,
   lembaga: lembagaId,
   surat: suratId,
-  kerjaJaringan: kerjaJaringanId,
   suratIsi: suratIsiId,
   suratLayar: suratLayarId,
   kerjaGalat: kerjaGalatId,
@@ -226,12 +226,12 @@ const en: typeof id = {
   kerjaTukar: kerjaTukarEn,
   kerjaDaftarLama: kerjaDaftarLamaEn,
   kerjaHtcds: kerjaHtcdsEn,
-  kerjaMitra: kerjaMitraEn,
-  kerjaPustaka: kerjaPustakaEn,
   kerjaImigrasi: kerjaImigrasiEn,
+  kerjaMitra: kerjaMitraEn,
+  kerjaWebhook: kerjaWebhookEn,
+  kerjaPustaka: kerjaPustakaEn,
   naskah: naskahEn,
   harmonisasi: harmonisasiEn,
-  kerjaWebhook: kerjaWebhookEn,
   desa: desaEn,
   kerjaKlausul: kerjaKlausulEn,
   kerjaBanding: kerjaBandingEn,
@@ -248,6 +248,7 @@ const en: typeof id = {
   kerjaPengaturan: kerjaPengaturanEn,
   kerjaDirektori: kerjaDirektoriEn,
   kerjaCari: kerjaCariEn,
+  kerjaJaringan: kerjaJaringanEn,
   kerjaPencarian: kerjaPencarianEn,
   kerjaCatat: kerjaCatatEn,
   hak: hakEn,
@@ -257,7 +258,6 @@ const en: typeof id = {
   surat: suratEn,
   suratIsi: suratIsiEn,
   suratLayar: suratLayarEn,
-  kerjaJaringan: kerjaJaringanEn,
   kerjaGalat: kerjaGalatEn,
   info: infoEn,
   lapor: laporEn,
