@@ -11,6 +11,8 @@ export const SCOPES = [
   'cases:write',
   'referrals:read',
   'referrals:decide',
+  'immigration:read',
+  'immigration:report',
   'directory:read',
   'figures:read',
 ] as const
@@ -22,6 +24,8 @@ export const READING_SCOPES = [
   'cases:write',
   'referrals:read',
   'referrals:decide',
+  'immigration:read',
+  'immigration:report',
 ] as const satisfies readonly Scope[]
 
 const ROLES_OF: Record<Scope, readonly Role[]> = {
@@ -31,6 +35,8 @@ const ROLES_OF: Record<Scope, readonly Role[]> = {
   'cases:write': ['caseworker'],
   'referrals:read': ['task-force-member'],
   'referrals:decide': ['intake-officer'],
+  'immigration:read': ['immigration-officer'],
+  'immigration:report': ['immigration-officer'],
   'directory:read': ['analyst'],
   'figures:read': ['analyst'],
 }

@@ -24,6 +24,7 @@ const MARKS: Readonly<Record<string, readonly [prefix: string, slug: string, sho
   'yayasan-teduh': ['TDH', 'yayasan-teduh', 'Yayasan Teduh'],
   'lembaga-pelita': ['PLT', 'lembaga-pelita', 'Lembaga Pelita'],
   'bpjs-tk-surabaya': ['BPJS', 'bpjs-tk-surabaya', 'BPJS TK Surabaya'],
+  'desk-imigrasi-bandara': ['TPI', 'desk-imigrasi-bandara', 'Desk Imigrasi Bandara'],
   'desa-wonotepus': ['WTP', 'desa-wonotepus', 'Desa Wonotepus'],
 }
 

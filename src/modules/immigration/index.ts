@@ -29,3 +29,4 @@ export {
   type GivenReferral,
 } from './refer-signs.ts'
 export { findBySlip, readSlip, writeAct, type GivenAct, type Slip } from './write-act.ts'
+export { loadDemoDesk } from './load-demo-desk.ts'

@@ -82,6 +82,8 @@ export const kerjaAkun: typeof id = {
       'cases:write': 'write cases',
       'referrals:read': 'read referrals',
       'referrals:decide': 'answer referrals',
+      'immigration:read': 'see records of the immigration desk without names',
+      'immigration:report': 'report hits to the immigration desk',
       'directory:read': 'read the directory',
       'figures:read': 'read figures',
     },

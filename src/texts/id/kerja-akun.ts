@@ -83,6 +83,8 @@ export const kerjaAkun = {
       'cases:write': 'menulis kasus',
       'referrals:read': 'membaca rujukan',
       'referrals:decide': 'menjawab rujukan',
+      'immigration:read': 'melihat catatan desk imigrasi tanpa nama',
+      'immigration:report': 'melaporkan temuan ke desk imigrasi',
       'directory:read': 'membaca direktori',
       'figures:read': 'membaca angka',
     } satisfies Record<Scope, string>,

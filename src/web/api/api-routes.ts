@@ -8,6 +8,7 @@ import { matchesApi } from './programs/matches-api.ts'
 import { offerApi } from './programs/offer-api.ts'
 import { oldListsApi } from './programs/old-lists-api.ts'
 import { referralsApi } from './programs/referrals-api.ts'
+import { immigrationApi } from './programs/immigration-api.ts'
 import { sharingApi } from './programs/sharing-api.ts'
 import { taskForceApi } from './programs/task-force-api.ts'
 import { advocacyApi } from './public/advocacy-api.ts'
@@ -41,5 +42,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...referralsApi,
   ...taskForceApi,
   ...sharingApi,
+  ...immigrationApi,
   ...eventsApi,
 ]
