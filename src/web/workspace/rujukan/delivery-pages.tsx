@@ -79,9 +79,10 @@ function Steps({ frame, view }: Props<DeliveryView>) {
             <small>
               <When frame={frame} at={message.created_at} />
             </small>
-            <br />
-            <DeliveryState frame={frame} message={message} />
-            {view.mayRetry && <Retry frame={frame} message={message} />}
+            <div>
+              <DeliveryState frame={frame} message={message} />
+              {view.mayRetry && <Retry frame={frame} message={message} />}
+            </div>
           </li>
         ))}
       </ol>

@@ -241,7 +241,13 @@ function Keys({ frame, view }: Props<PartnersView>) {
     <>
       <section class="panel">
         <h2>{words.ownFingerprint}</h2>
-        <p class="code">{view.overview.fingerprint ?? '…'}</p>
+        <p>
+          {(view.overview.fingerprint ?? '…').split(' ').map((group) => (
+            <>
+              <span class="code">{group}</span>{' '}
+            </>
+          ))}
+        </p>
         <p class="small">{words.ownFingerprintText}</p>
         <div class="buttons">
           <PostButton action={at(frame, `${PARTNERS}/kunci`)}>{words.rotate}</PostButton>
