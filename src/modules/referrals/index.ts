@@ -50,9 +50,7 @@ export {
   type AnsweredTask,
   type OpenedHandOver,
 } from './hand-over/decide-tasks.ts'
-export { listHandOversOfCase, type HandOverRow } from './hand-over/hand-over-queries.ts'
 export {
-  MOST_TASKS,
   offerHandOver,
   prepareHandOver,
   type HandOverDraft,

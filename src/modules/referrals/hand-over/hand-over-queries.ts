@@ -16,15 +16,6 @@ export async function findHandOver(ctx: Context, id: string): Promise<HandOverRo
   return ctx.tx.selectFrom('app.hand_overs').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function listHandOversOfCase(ctx: Context, caseId: string): Promise<readonly HandOverRow[]> {
-  return ctx.tx
-    .selectFrom('app.hand_overs')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('id', 'desc')
-    .execute()
-}
-
 /** The tasks in the order in which they were offered. */
 export async function listTasks(ctx: Context, handOverId: string): Promise<readonly ReferralRow[]> {
   return ctx.tx

@@ -15,7 +15,7 @@ import {
 import { insertHandOver } from './hand-over-queries.ts'
 
 /** More than this is not a hand-over of tasks but of a case. */
-export const MOST_TASKS = 12
+const MOST_TASKS = 12
 
 export type HandOverDraft = {
   readonly caseId: string
