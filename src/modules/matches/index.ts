@@ -5,7 +5,6 @@ export {
   judgeMatch,
   listHints,
   listMatches,
-  MATCHES_PAGE,
   openMatch,
   type BodyHint,
   type Decision,

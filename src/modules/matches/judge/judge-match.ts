@@ -53,7 +53,7 @@ export type Match = {
 
 export type MatchList = { readonly matches: readonly Match[]; readonly open: number; readonly more: boolean }
 
-export const MATCHES_PAGE = 25
+const MATCHES_PAGE = 25
 const LONGEST_REASON = 2000
 
 export function allowed(ctx: StaffContext, permission: Permission): void {
