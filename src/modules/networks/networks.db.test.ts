@@ -13,6 +13,7 @@ import {
   listAsks,
   listGroups,
   listMentions,
+  networkClock,
   readGroup,
   type MentionForm,
 } from './index.ts'
@@ -171,6 +172,11 @@ describe('what never joins', () => {
     await find()
     const left = await world.root('select count(*)::int as n from app.network_links')
     expect(left).toEqual([{ n: 0 }])
+    world.time.advance(181 * 86_400_000)
+    await networkClock.tick(world.platform)
+    expect(
+      await world.root("select count(*)::int as n from app.network_mentions where state <> 'confirmed'"),
+    ).toEqual([{ n: 0 }])
   })
 })
 

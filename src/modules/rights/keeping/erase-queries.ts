@@ -14,6 +14,7 @@ export async function destroyKeys(ctx: Context, subject: Subject): Promise<numbe
   if (done.numUpdatedRows > 0n) {
     await ctx.tx.deleteFrom('app.search_tokens').where('subject_id', '=', subject.id).execute()
     await ctx.tx.deleteFrom('app.match_keys').where('subject_id', '=', subject.id).execute()
+    await forgetMentions(ctx, subject.id)
   }
   return Number(done.numUpdatedRows)
 }
@@ -115,4 +116,21 @@ export async function finishProposal(ctx: Context, proposalId: string): Promise<
     .set((row) => ({ state: 'erased', version: row('version', '+', 1) }))
     .where('id', '=', proposalId)
     .execute()
+}
+
+/** What an erased case or tip said of recruiters goes with it, and every link that rested on it. */
+async function forgetMentions(ctx: Context, fileId: string): Promise<void> {
+  const rows = await ctx.tx
+    .selectFrom('app.network_mentions')
+    .select('id')
+    .where((eb) => eb.or([eb('case_id', '=', fileId), eb('report_id', '=', fileId)]))
+    .execute()
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return
+  await ctx.tx
+    .deleteFrom('app.network_links')
+    .where((eb) => eb.or([eb('left_mention', 'in', ids), eb('right_mention', 'in', ids)]))
+    .execute()
+  await ctx.tx.deleteFrom('app.network_asks').where('mention_id', 'in', ids).execute()
+  await ctx.tx.deleteFrom('app.network_mentions').where('id', 'in', ids).execute()
 }
