@@ -3,7 +3,6 @@ import { DATE_ORDERS } from '#src/domain/htcds/dates.ts'
 import { FIELDS, typeOfYes, YES_USES, type ColumnUse } from '#src/domain/imports/fields.ts'
 import { Button, fieldId, Notice, Select } from '#src/web/ui/staff/form.tsx'
 import { EMPTY_FORM, type StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { StepForm, StepPage, type StepView } from './step-parts.tsx'
 
 export type ColumnsView = StepView & {
@@ -27,18 +26,9 @@ export function ColumnsPage({ frame, view }: Props) {
       <p>{words.columnsLead}</p>
       <p class="small">{words.keyHint}</p>
       <StepForm frame={frame} view={view} to="kolom">
-        <Table
-          caption={words.columnsTitle}
-          columns={[
-            { label: words.columnCol.heading },
-            { label: words.columnCol.sample },
-            { label: words.columnCol.use },
-          ]}
-        >
-          {view.columns.map((column) => (
-            <Column frame={frame} column={column} />
-          ))}
-        </Table>
+        {view.columns.map((column) => (
+          <Column frame={frame} column={column} />
+        ))}
         <Select
           form={{ ...EMPTY_FORM, values: { order: view.order } }}
           name="order"
@@ -67,40 +57,37 @@ function Column({
   const called = heading === '' ? words.noHeading(place + 1) : heading
   const name = `use.${place}`
   return (
-    <tr>
-      <th scope="row">{called}</th>
-      <td>
-        <CellName of={words.columnCol.sample} />
-        {samples.join(' · ')}
-      </td>
-      <td>
-        <label for={fieldId(name)} class="hidden">
-          {words.useOf(called)}
-        </label>
-        <select id={fieldId(name)} name={name}>
-          <option value="note" selected={use === 'note'}>
-            {words.note}
-          </option>
-          <option value="leave-out" selected={use === 'leave-out'}>
-            {words.leaveOut}
-          </option>
-          <optgroup label={words.groupFields}>
-            {FIELDS.map((field) => (
-              <option value={field} selected={use === field}>
-                {words.field[field]}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={words.groupYes}>
-            {YES_USES.map((yes) => (
-              <option value={yes} selected={use === yes}>
-                {words.yes(typeLabel(frame, yes))}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-      </td>
-    </tr>
+    <div class="field">
+      <label for={fieldId(name)}>
+        <span class="hidden">{words.columnCol.heading} </span>
+        {called}
+      </label>
+      <p class="hint" id={`${fieldId(name)}-petunjuk`}>
+        {words.columnCol.sample}: {samples.length === 0 ? words.nothingThere : samples.join(' · ')}
+      </p>
+      <select id={fieldId(name)} name={name} aria-describedby={`${fieldId(name)}-petunjuk`}>
+        <option value="note" selected={use === 'note'}>
+          {words.note}
+        </option>
+        <option value="leave-out" selected={use === 'leave-out'}>
+          {words.leaveOut}
+        </option>
+        <optgroup label={words.groupFields}>
+          {FIELDS.map((field) => (
+            <option value={field} selected={use === field}>
+              {words.field[field]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={words.groupYes}>
+          {YES_USES.map((yes) => (
+            <option value={yes} selected={use === yes}>
+              {words.yes(typeLabel(frame, yes))}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
   )
 }
 

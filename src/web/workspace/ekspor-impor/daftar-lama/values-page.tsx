@@ -1,7 +1,6 @@
 /** Step 3: what words of the coded columns mean, where we do not know them. Nothing is guessed. */
 import { Button, fieldId, type Option } from '#src/web/ui/staff/form.tsx'
 import type { StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { BackTo, StepForm, StepPage, type StepView } from './step-parts.tsx'
 
 export type ValuesView = StepView & {
@@ -39,43 +38,25 @@ export function ValuesPage({ frame, view }: Props) {
 function Words({ frame, view }: Props) {
   const words = frame.t.kerjaDaftarLama
   return (
-    <Table
-      caption={words.valuesTitle}
-      columns={[
-        { label: words.columnCol.heading },
-        { label: words.valueCol.word },
-        { label: words.valueCol.times, align: 'num' },
-        { label: words.valueCol.means },
-      ]}
-    >
+    <>
       {view.words.map(({ name, column, written, times, options, chosen }) => (
-        <tr>
-          <th scope="row">{column}</th>
-          <td>
-            <CellName of={words.valueCol.word} />
-            {written.slice(0, 120)}
-          </td>
-          <td class="num">
-            <CellName of={words.valueCol.times} />
-            {times}
-          </td>
-          <td>
-            <label for={fieldId(name)} class="hidden">
-              {words.valueOf(written.slice(0, 60), column)}
-            </label>
-            <select id={fieldId(name)} name={name}>
-              <option value="" selected={chosen === ''}>
-                {words.staysWord}
+        <div class="field">
+          <label for={fieldId(name)}>{words.valueOf(written.slice(0, 60), column)}</label>
+          <p class="hint" id={`${fieldId(name)}-petunjuk`}>
+            {words.valueCol.times}: {times}
+          </p>
+          <select id={fieldId(name)} name={name} aria-describedby={`${fieldId(name)}-petunjuk`}>
+            <option value="" selected={chosen === ''}>
+              {words.staysWord}
+            </option>
+            {options.map((option) => (
+              <option value={option.value} selected={option.value === chosen}>
+                {option.label}
               </option>
-              {options.map((option) => (
-                <option value={option.value} selected={option.value === chosen}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-          </td>
-        </tr>
+            ))}
+          </select>
+        </div>
       ))}
-    </Table>
+    </>
   )
 }
