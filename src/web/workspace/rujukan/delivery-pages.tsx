@@ -16,7 +16,7 @@ import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { When } from '#src/web/ui/staff/marks.tsx'
 import { Sheet, type SheetView } from '#src/web/ui/staff/referral-parts.tsx'
 import { Head, StaffPage } from '#src/web/ui/staff/shell.tsx'
-import { DeliveryState, PartnerTag, Retry } from '../ekspor-impor/mitra/partner-pages.tsx'
+import { DeliveryState, PartnerTag, Retry } from '../ekspor-impor/mitra/delivery-state.tsx'
 
 export type DeliveryView = {
   readonly code: string

@@ -103,8 +103,8 @@ async function printSheet(req: StaffReq): Promise<Response> {
 
 async function lockedFile(req: StaffReq): Promise<Response> {
   const { view, opened } = await sheetView(req)
-  const sheet = <StandaloneSheet frame={frameOf(req)} view={view} />
-  const html = `<!doctype html>${sheet.toString()}`
+  const sheet = (<StandaloneSheet frame={frameOf(req)} view={view} />) as unknown as string | Promise<string>
+  const html = `<!doctype html>${String(await sheet)}`
   const file = await asMe(req, (ctx) => sealSheet(ctx, opened.referral, html))
   return req.c.body(new Uint8Array(file), 200, {
     'content-type': 'application/octet-stream',

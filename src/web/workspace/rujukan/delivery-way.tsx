@@ -2,7 +2,7 @@
 import type { Delivery, MessageRow } from '#src/modules/exchange/index.ts'
 import type { OpenedReferral } from '#src/modules/referrals/index.ts'
 import { at, type StaffFrame } from '#src/web/ui/staff/frame.ts'
-import { DeliveryState } from '../ekspor-impor/mitra/partner-pages.tsx'
+import { DeliveryState } from '../ekspor-impor/mitra/delivery-state.tsx'
 
 export type WayView = { readonly href: string; readonly partner: string; readonly message?: MessageRow }
 

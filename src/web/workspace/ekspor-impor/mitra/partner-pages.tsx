@@ -1,7 +1,6 @@
 /** Partners and what waits for them: no word about a person stands on these pages. */
-import type { MessageKindCode, MessageStateCode, PartnerState } from '#src/domain/sharing/exchange-codes.ts'
-import type { ExchangeOverview, MessageRow, PartnerRow } from '#src/modules/exchange/index.ts'
-import { formatInstant } from '#src/texts/dates.ts'
+import type { MessageKindCode } from '#src/domain/sharing/exchange-codes.ts'
+import type { ExchangeOverview, PartnerRow } from '#src/modules/exchange/index.ts'
 import {
   Button,
   ButtonLink,
@@ -15,28 +14,13 @@ import {
 } from '#src/web/ui/staff/form.tsx'
 import { at, type FormState, type StaffFrame } from '#src/web/ui/staff/frame.ts'
 import { Empty, Filters, Paging, type PagingView } from '#src/web/ui/staff/lists.tsx'
-import { StateTag, When, type Tone } from '#src/web/ui/staff/marks.tsx'
+import { StateTag, When } from '#src/web/ui/staff/marks.tsx'
 import { StaffPage } from '#src/web/ui/staff/shell.tsx'
 import { CellName, Table } from '#src/web/ui/staff/table.tsx'
 import { ExchangeHead } from '../exchange-room.tsx'
-
-export const PARTNERS = '/kerja/ekspor-impor/mitra'
+import { DeliveryState, PARTNERS, PartnerTag, Retry } from './delivery-state.tsx'
 
 type Props<V> = { readonly frame: StaffFrame; readonly view: V }
-
-const PARTNER_TONE: Readonly<Record<PartnerState, Tone>> = {
-  proposed: 'wait',
-  confirmed: 'done',
-  suspended: 'stop',
-}
-const DELIVERY_TONE: Readonly<Record<MessageStateCode, Tone>> = {
-  waiting: 'wait',
-  sending: 'run',
-  delivered: 'run',
-  acknowledged: 'done',
-  refused: 'stop',
-  'gave-up': 'stop',
-}
 
 export type PartnersView = {
   readonly overview: ExchangeOverview
@@ -103,11 +87,6 @@ function PartnerTable({
   )
 }
 
-export function PartnerTag({ frame, state }: { readonly frame: StaffFrame; readonly state: string }) {
-  const code = state as PartnerState
-  return <StateTag tone={PARTNER_TONE[code]}>{frame.t.kerjaMitra.state[code]}</StateTag>
-}
-
 function Queue({ frame, view }: Props<PartnersView>) {
   const words = frame.t.kerjaMitra
   const { messages, partners } = view.overview
@@ -168,55 +147,6 @@ function Queue({ frame, view }: Props<PartnersView>) {
       <Paging frame={frame} paging={view.paging} />
     </section>
   )
-}
-
-export function Retry({ frame, message }: { readonly frame: StaffFrame; readonly message: MessageRow }) {
-  if (message.state !== 'gave-up' && (message.state !== 'waiting' || message.attempts === 0)) return null
-  return (
-    <PostButton action={at(frame, `${PARTNERS}/kiriman/${message.id}`)}>
-      {frame.t.kerjaMitra.retry}
-    </PostButton>
-  )
-}
-
-/** Exactly where it is, and what keeps it there. */
-export function DeliveryState({
-  frame,
-  message,
-}: {
-  readonly frame: StaffFrame
-  readonly message: MessageRow
-}) {
-  const words = frame.t.kerjaMitra
-  const code = message.state as MessageStateCode
-  const when = (moment: Date): string => formatInstant(moment, frame.zone, frame.lang)
-  const notes = [
-    message.answer && message.state !== 'waiting' ? words.answer[message.answer] : undefined,
-    message.last_error ? troubleOf(frame, message.last_error) : undefined,
-    message.state === 'waiting' && message.attempts > 0
-      ? words.nextTry(when(message.next_try_at))
-      : undefined,
-    message.overdue_at && !message.answered_at ? words.overdue : undefined,
-    message.acknowledge_by && !message.answered_at && !message.overdue_at
-      ? words.acknowledgeBy(when(message.acknowledge_by))
-      : undefined,
-  ].filter((note) => note !== undefined)
-  return (
-    <>
-      <StateTag tone={DELIVERY_TONE[code]}>{words.delivery[code]}</StateTag>
-      {notes.map((note) => (
-        <small>
-          <br />
-          {note}
-        </small>
-      ))}
-    </>
-  )
-}
-
-function troubleOf(frame: StaffFrame, code: string): string {
-  const words = frame.t.kerjaMitra
-  return words.trouble[code] ?? words.http(code.replace('http-', ''))
 }
 
 function OpenFile({ frame }: { readonly frame: StaffFrame }) {

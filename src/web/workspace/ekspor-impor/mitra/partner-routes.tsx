@@ -24,7 +24,8 @@ import { readBody } from '#src/web/middleware/read-body.ts'
 import { EMPTY_FORM, type FormState, type NoticeView } from '#src/web/ui/staff/frame.ts'
 import { asMe, countryOptions, pageHref, pageOf } from '../../casework.ts'
 import { frameOf } from '../../staff-frame.ts'
-import { PartnerPage, PARTNERS, PartnersPage } from './partner-pages.tsx'
+import { PARTNERS } from './delivery-state.tsx'
+import { PartnerPage, PartnersPage } from './partner-pages.tsx'
 
 const mayDo = (req: StaffReq, permission: Permission): boolean =>
   may(req.who.actor.roles.filter(isRole), permission)
