@@ -37,6 +37,7 @@ import { offerReferral, prepareOffer, type OfferDraft } from '#src/modules/refer
 import type { TestPlatform } from './platform.ts'
 import { takeOverFile } from './take-over-htcds.ts'
 import { leaveMatches } from './match-world.ts'
+import { leaveDesk } from './desk-world.ts'
 import { leaveNetwork } from './network-world.ts'
 import { confer } from './task-force-world.ts'
 import type { TestOrg } from './test-orgs.ts'
@@ -192,6 +193,11 @@ export async function furnish(world: TestPlatform, org: TestOrg): Promise<OrgWor
   await protect(world, boss, hidden.code)
   ids['importId'] = await takeOverFile(world, boss, words('case')('Htcds'))
   Object.assign(ids, await confer(world, org, boss, opened.code))
+  const left = await leaveDesk(world, org, 'ngo')
+  ids['deskEncounter'] = left.encounter
+  ids['deskReferral'] = left.referral
+  ids['deskAct'] = left.act
+  ids['deskHit'] = left.hit
   return {
     org,
     officer,
