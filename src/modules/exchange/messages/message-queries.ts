@@ -194,15 +194,6 @@ export async function lockMessage(ctx: Context, id: string): Promise<MessageRow 
     .executeTakeFirst()
 }
 
-export async function findSealed(ctx: Context, id: string): Promise<Buffer | null | undefined> {
-  const row = await ctx.tx
-    .selectFrom('app.exchange_messages')
-    .select('sealed')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.sealed
-}
-
 export async function listMessagesOf(ctx: Context, threadId: string): Promise<readonly MessageRow[]> {
   return ctx.tx
     .selectFrom('app.exchange_messages')

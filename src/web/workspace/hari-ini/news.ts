@@ -10,9 +10,13 @@ const TAB: Partial<Record<NoticeKind, string>> = {
   'consent-withdrawn': '/persetujuan',
 }
 
+/** Told about a message to a partner, whose queue shows it. */
+const EXCHANGE: readonly string[] = ['partner-silent', 'withdrawal-unacknowledged']
+
 /** The page that a notice is about: the referral, the case, the report, or the room where it is decided. */
 export function noticePath(notice: MyNotice): `/${string}` {
   if (notice.kind === 'emergency-opening') return '/kerja/kasus/darurat'
+  if (EXCHANGE.includes(notice.kind) && !notice.referral_code) return '/kerja/ekspor-impor/mitra'
   if (notice.kind === 'rights-request') return '/kerja/pengaturan/data-pribadi'
   if (notice.kind === 'looked-for') return '/kerja/orang-hilang'
   if (notice.referral_code) return `/kerja/rujukan/${notice.referral_code}`
