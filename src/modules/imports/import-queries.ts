@@ -308,16 +308,6 @@ export async function listUpdatedRows(ctx: StaffContext, importId: string) {
     .execute()
 }
 
-/** Where a case comes from, when a list made it. */
-export async function findOriginOf(ctx: Context, caseId: string) {
-  return ctx.tx
-    .selectFrom('app.list_import_rows')
-    .select(['import_id', 'place', 'created_at'])
-    .where('case_id', '=', caseId)
-    .where('result', '=', 'made')
-    .executeTakeFirst()
-}
-
 /** How many cases stay when it is taken back; undefined: there is nothing to take back. */
 export async function takeBack(
   ctx: Context,

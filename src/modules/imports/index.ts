@@ -16,12 +16,5 @@ export {
 export { loadDemoOldList } from './load-demo-list.ts'
 export { oldListJob, runList } from './run-list.ts'
 export { continueRun, startRun } from './start-run.ts'
-export {
-  listOldLists,
-  originOfCase,
-  readListState,
-  readOldListResult,
-  undoOldList,
-  type ListResult,
-} from './undo-list.ts'
+export { listOldLists, readListState, readOldListResult, undoOldList, type ListResult } from './undo-list.ts'
 export { oldListForgetter, oldListWatch } from './watch-lists.ts'

@@ -5,7 +5,6 @@ import { loadKeys } from '#src/platform/db/keys-queries.ts'
 import { NotFoundError, RefusedError } from '#src/platform/errors.ts'
 import {
   findImport,
-  findOriginOf,
   findSealed,
   listDoneRows,
   listImportRows,
@@ -101,13 +100,4 @@ export async function readListState(ctx: StaffContext, id: string): Promise<List
   if (!row) throw new NotFoundError('old-list.not-found')
   await writeAudit(ctx, { verb: 'old-list.opened', subjectKind: 'old-list', subjectId: id })
   return row
-}
-
-/** Whether a case comes from an old list; undefined for every other case. */
-export async function originOfCase(
-  ctx: StaffContext,
-  caseId: string,
-): Promise<{ readonly listId: string; readonly row: number } | undefined> {
-  const found = await findOriginOf(ctx, caseId)
-  return found && { listId: found.import_id, row: found.place }
 }

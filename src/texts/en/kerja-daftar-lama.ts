@@ -186,7 +186,6 @@ export const kerjaDaftarLama: typeof source = {
   casesTitle: 'Cases of this list',
   caseAt: (row: number) => `row ${row}`,
   worked: 'worked on',
-  tag: 'From an old list, not verified',
   origin: (source: string, row: number, file: string) =>
     row === 0
       ? `From an old list, not verified: ${source}, taken back, file ${file}`

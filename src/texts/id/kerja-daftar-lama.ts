@@ -196,7 +196,6 @@ export const kerjaDaftarLama = {
   casesTitle: 'Kasus dari daftar ini',
   caseAt: (row: number) => `baris ${row}`,
   worked: 'sudah dikerjakan',
-  tag: 'Dari daftar lama, belum diperiksa',
   origin: (source: string, row: number, file: string) =>
     row === 0
       ? `Dari daftar lama, belum diperiksa: ${source}, dibatalkan, berkas ${file}`
