@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 /** What no code, type or function of the domain may say: these are a person's own or a court's to say. */
 const NEVER = [
   /is-?victim\b/i,
-  /\bvictim-(yes|no|true|false|confirmed)/i,
+  /\bvictim-(yes|no|true|false|confirmed)\b/i,
   /refuse-?departure/i,
   /deny-?departure/i,
   /\b(stop|block|forbid|hold-?back)-?(the-?)?(departure|travell?er)\b/i,

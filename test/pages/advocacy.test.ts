@@ -374,16 +374,13 @@ describe('the public page', () => {
 describe('a finding on competence', () => {
   it('becomes an obstacle once, by who may see the finding', async () => {
     const boss = await world.hire('jhb', ['supervisor'])
-    const officer = await world.hire('jhb', ['caseworker'])
     const id = '019a0000-0000-7000-8000-00000000abcd'
     await world.root(
       `insert into app.competence_findings (id, org_id, kind, need, place) values ($1, $2, 'hole', 'wages', 'abroad')`,
-      [id, officer.orgId],
-    )
-    expect((await get(boss, '/kerja/pengaturan/kewenangan')).text).toContain(
-      `/kerja/hambatan/baru?temuan=${id}`,
+      [id, boss.orgId],
     )
     const path = `/kerja/hambatan/baru?temuan=${id}`
+    expect((await get(boss, '/kerja/pengaturan/kewenangan')).text).toContain(path)
     const form = await get(boss, path)
     expect(form.text).toContain('Tabel kewenangan Payung')
     const fields = {

@@ -1,46 +1,40 @@
 // Several tasks handed over at once, the ground for leaving the country, and the timeline that both sides read while it lasts.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NeedKind } from '#src/domain/cases/codes.ts'
 import { TASK_ANSWERS } from '#src/domain/referrals/hand-over.ts'
-import {
-  addNeed,
-  addNote,
-  addTimelineEntry,
-  listSharedFacts,
-  readCase,
-  recordConsent,
-  withdrawConsent,
-} from '#src/modules/cases/index.ts'
-import { runAs, type StaffActor, type StaffContext } from '#src/platform/db/context.ts'
-import { sendableWords } from '#src/texts/sendables.ts'
+import { readCase, recordConsent, withdrawConsent } from '#src/modules/cases/index.ts'
+import { runAs, type StaffActor } from '#src/platform/db/context.ts'
 import { runJobs } from '../../../../test/support/run-jobs.ts'
 import { makeTestPlatform, type TestPlatform } from '../../../../test/support/platform.ts'
+import { handOversOf, KINDS } from '../../../../test/support/hand-over-world.ts'
 import { makeReferableCase, type ReferableCase } from '../../../../test/support/referral-world.ts'
 import {
   decideReferral,
-  decideTasks,
   offerHandOver,
   offerReferral,
-  openHandOver,
-  openReferral,
   prepareHandOver,
   prepareOffer,
-  proposeReferral,
-  type AnsweredTask,
   type HandOverDraft,
   type OfferDraft,
-  type OpenedHandOver,
 } from '../index.ts'
+
+type HandOvers = ReturnType<typeof handOversOf>
 
 let world: TestPlatform
 let sender: StaffActor
 let receiver: StaffActor
 let abroad: string
+let agree: HandOvers['agree']
+let aCase: HandOvers['aCase']
+let draftOf: HandOvers['draftOf']
+let send: HandOvers['send']
+let open: HandOvers['open']
+let answer: HandOvers['answer']
 beforeAll(async () => {
   world = await makeTestPlatform()
   sender = await world.hire('jhb', ['intake-officer', 'caseworker'])
   receiver = await world.hire('ngo', ['intake-officer', 'caseworker'])
+  ;({ agree, aCase, draftOf, send, open, answer } = handOversOf(world, sender, receiver))
   abroad = await runAs(world.platform, { kind: 'keeper' }, async (ctx) => {
     const id = ctx.newId()
     await ctx.tx
@@ -63,82 +57,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => world.close())
-
-const KINDS = ['shelter', 'legal-aid', 'return-home'] as const satisfies readonly NeedKind[]
-
-async function agree(of: ReferableCase, readerOrg: string, items: readonly string[], more: object = {}) {
-  await world.staff(sender, async (ctx) => {
-    for (const item of items)
-      await recordConsent(ctx, {
-        code: of.code,
-        item,
-        readerOrg,
-        answer: 'yes',
-        givenBy: 'self',
-        how: 'spoken',
-        language: 'sas',
-        ...more,
-      })
-  })
-}
-
-/** A case with four needs, of which the person lets this body know. */
-async function aCase(readerOrg = world.orgs.ngo): Promise<ReferableCase & { needs: readonly string[] }> {
-  const of = await makeReferableCase(world, sender)
-  const more = await world.staff(sender, async (ctx) => {
-    const ids: string[] = []
-    for (const kind of KINDS)
-      ids.push(await addNeed(ctx, { code: of.code, kind, urgency: 'sedang', label: kind }))
-    return ids
-  })
-  await agree(of, readerOrg, ['needs', 'name'])
-  return { ...of, needs: [of.needId, ...more] }
-}
-
-async function draftOf(
-  ctx: StaffContext,
-  of: ReferableCase,
-  needs: readonly string[],
-  more: Partial<HandOverDraft> = {},
-): Promise<HandOverDraft> {
-  const tasks: HandOverDraft['tasks'][number][] = []
-  for (const needId of needs) {
-    const { sendables } = await proposeReferral(ctx, { caseCode: of.code, needId }, sendableWords)
-    tasks.push({ needId, asked: 'Mohon bantu.', sendables, basis: [] })
-  }
-  return {
-    caseId: of.caseId,
-    caseCode: of.code,
-    toOrg: world.orgs.ngo,
-    tasks,
-    chosen: ['needs', 'name'],
-    handling: [],
-    kept: ['refund'],
-    ...more,
-  }
-}
-
-const send = (of: ReferableCase, needs: readonly string[], more: Partial<HandOverDraft> = {}) =>
-  world.staff(sender, async (ctx) => {
-    const draft = await draftOf(ctx, of, needs, more)
-    return offerHandOver(ctx, draft, (await prepareHandOver(ctx, sender.orgId, draft)).seen)
-  })
-const open = (id: string, who = receiver): Promise<OpenedHandOver> =>
-  world.staff(who, (ctx) => openHandOver(ctx, id))
-async function answer(id: string, ways: readonly Omit<AnsweredTask, 'code' | 'version'>[]): Promise<void> {
-  const { tasks } = await open(id)
-  await world.staff(receiver, (ctx) =>
-    decideTasks(
-      ctx,
-      id,
-      ways.map((way, place) => ({
-        ...way,
-        code: tasks[place]!.referral.code,
-        version: tasks[place]!.referral.version,
-      })),
-    ),
-  )
-}
 
 describe('a hand-over of several tasks', () => {
   it('is taken task by task: one whole, one in part, one refused, one left waiting', async () => {
@@ -365,90 +283,5 @@ describe('what one body may know', () => {
     const { tasks } = await open(id)
     expect(tasks[0]!.referral.stopped_at).not.toBeNull()
     expect(tasks[0]!.pack).toBeUndefined()
-  })
-})
-
-describe('the shared timeline of a referral', () => {
-  const write = (
-    who: StaffActor,
-    of: ReferableCase,
-    referralId: string,
-    text: string,
-    contradicts?: string,
-  ) =>
-    world.staff(who, (ctx) =>
-      addTimelineEntry(ctx, {
-        code: of.code,
-        date: '2026-11',
-        dateWords: '',
-        text,
-        source: 'officer-observed',
-        certainty: 'certain',
-        referralId,
-        ...(contradicts !== undefined && { contradicts }),
-      }),
-    )
-  const read = async (who: StaffActor, referralId: string): Promise<readonly string[]> =>
-    (await world.staff(who, (ctx) => listSharedFacts(ctx, [referralId]))).map(
-      (fact) => `${fact.orgName}: ${fact.words.text}`,
-    )
-
-  async function running() {
-    const of = await aCase()
-    const { id } = await send(of, [of.needId])
-    const [task] = (await open(id)).tasks
-    return { of, id, referralId: task!.referral.id }
-  }
-
-  it('is written and read by both sides with the body that wrote, and corrected by a further entry', async () => {
-    const { of, id, referralId } = await running()
-    await expect(write(sender, of, referralId, 'Terlalu dini')).rejects.toMatchObject({ code: '42501' })
-    await answer(id, [{ answer: 'accept' }])
-    const first = await write(sender, of, referralId, 'Ia di rumah aman')
-    await write(receiver, of, referralId, 'Ia pindah rumah', first)
-    const both = ['KJRI Uji Johor: Ia di rumah aman', 'Sahabat Uji: Ia pindah rumah']
-    expect(await read(sender, referralId)).toEqual(both)
-    expect(await read(receiver, referralId)).toEqual(both)
-    expect(await read(await world.as('supervisor', 'jatim'), referralId)).toEqual([])
-  })
-
-  it('leaves the notes of each body at home, both ways', async () => {
-    const { of, id, referralId } = await running()
-    await answer(id, [{ answer: 'accept' }])
-    for (const who of [sender, receiver])
-      await world.staff(who, (ctx) =>
-        addNote(ctx, { code: of.code, noteClass: 'general', text: `RAHASIA ${who.orgId}` }),
-      )
-    await write(sender, of, referralId, 'fakta')
-    for (const who of [sender, receiver]) {
-      const rows = await runAs(world.platform, who, (ctx) =>
-        ctx.tx.selectFrom('app.notes').select(['org_id']).where('case_id', '=', of.caseId).execute(),
-      )
-      expect(rows.length).toBeGreaterThan(0)
-      expect(rows.every((row) => row.org_id === who.orgId)).toBe(true)
-    }
-    const all = await world.root(`select distinct org_id from app.notes where case_id = $1`, [of.caseId])
-    expect(all).toHaveLength(2)
-  })
-
-  it.each([
-    ['the referral ends', 'ends'],
-    ['consent is withdrawn', 'withdrawn'],
-  ] as const)('ends when %s: each keeps what it wrote, and nobody adds to it', async (_, how) => {
-    const { of, id, referralId } = await running()
-    await answer(id, [{ answer: 'accept' }])
-    await write(sender, of, referralId, 'dari pengirim')
-    await write(receiver, of, referralId, 'dari penerima')
-    if (how === 'ends') {
-      const { referral } = await world.staff(receiver, (ctx) => openReferral(ctx, referralId))
-      await world.staff(receiver, (ctx) =>
-        decideReferral(ctx, { referralId, version: referral.version, action: 'complete', words: 'Selesai' }),
-      )
-    } else {
-      await world.root(`update app.referrals set stopped_at = $2 where id = $1`, [referralId, world.time.now])
-    }
-    expect(await read(sender, referralId)).toEqual(['KJRI Uji Johor: dari pengirim'])
-    expect(await read(receiver, referralId)).toEqual(['Sahabat Uji: dari penerima'])
-    await expect(write(receiver, of, referralId, 'lagi')).rejects.toMatchObject({ code: '42501' })
   })
 })

@@ -7,7 +7,6 @@ import {
 } from '#src/domain/sharing/agreement.ts'
 import type { OpenedAgreement } from '#src/modules/sharing/index.ts'
 import { formatPartialDate } from '#src/texts/dates.ts'
-import { lawPath } from '#src/web/law-path.ts'
 import type { Option } from '#src/web/ui/staff/form.tsx'
 import {
   Button,
@@ -153,7 +152,6 @@ function Facts({ frame, opened }: { readonly frame: StaffFrame; readonly opened:
   const words = frame.t.kerjaBerbagi
   const { facts } = words
   const { agreement } = opened
-  const lawHref = at(frame, lawPath(agreement.basis.instrument, agreement.basis.article))
   return (
     <section class="stack">
       <dl>
@@ -171,7 +169,7 @@ function Facts({ frame, opened }: { readonly frame: StaffFrame; readonly opened:
         <dd>{daysOf(frame, opened)}</dd>
         <dt>{facts.instrument}</dt>
         <dd>
-          <a href={lawHref}>{`${agreement.basis.instrument} ${agreement.basis.article}`}</a>
+          {`${agreement.basis.instrument} ${agreement.basis.article}`}
         </dd>
         <dt>{facts.rolesWords}</dt>
         <dd>{agreement.rolesWords}</dd>
