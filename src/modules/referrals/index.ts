@@ -1,5 +1,5 @@
 export { type CandidateOrg } from './offer/candidates.ts'
-export { readCaseConsents, readerOf, type CaseConsents } from './offer/case-consents.ts'
+export { readCaseConsents, readerOf, type CaseConsents, type SaidConsent } from './offer/case-consents.ts'
 export { acknowledgeStop } from './answer/acknowledge-stop.ts'
 export { consentWithdrawnJob } from './jobs/consent-withdrawn-job.ts'
 export {

@@ -49,8 +49,8 @@ import { ReferralPage } from './rujukan/referral-page.tsx'
 import { ReferralPreviewPage } from './rujukan/referral-preview-page.tsx'
 import { networkPages } from './jaringan/network.fixture.tsx'
 import { missingPages } from './orang-hilang/missing.fixture.tsx'
-import { satgasPages } from './satgas/satgas.fixture.tsx'
 import { deskPages } from './imigrasi/desk.fixture.tsx'
+import { satgasPages } from './satgas/satgas.fixture.tsx'
 import { mlaPages } from './mla/mla.fixture.tsx'
 import { screeningPages } from './skrining/screening.fixture.tsx'
 import * as referral from './rujukan/referral.fixture.ts'
@@ -103,8 +103,8 @@ function entrance(frame: StaffFrame): Readonly<Record<string, unknown>> {
     ...trackPages(frame),
     ...mlaPages(frame),
     ...satgasPages(frame),
-    today: <TodayPage frame={frame} view={TODAY} />,
     ...deskPages(frame),
+    today: <TodayPage frame={frame} view={TODAY} />,
     'today-empty': (
       <TodayPage
         frame={{

@@ -14,8 +14,8 @@ import { htcdsRoutes } from './ekspor-impor/htcds/htcds-routes.tsx'
 import { letterRoutes } from './dokumen/letter-routes.tsx'
 import { todayRoutes } from './hari-ini/today-routes.tsx'
 import { proposalRoutes } from './advokasi/proposal-routes.tsx'
-import { caseGapRoutes } from './hambatan/case-gaps.tsx'
 import { deskRoutes } from './imigrasi/desk-routes.tsx'
+import { caseGapRoutes } from './hambatan/case-gaps.tsx'
 import { gapRoutes } from './hambatan/gap-routes.tsx'
 import { caseRoutes } from './kasus/case-routes.tsx'
 import { consentRoutes } from './kasus/persetujuan/consent-routes.ts'
@@ -55,8 +55,8 @@ export const workspaceRoutes: readonly Route[] = [
   ...signInRoutes,
   ...todayRoutes,
   ...inboxRoutes,
-  ...lawRoomRoutes,
   ...deskRoutes,
+  ...lawRoomRoutes,
   ...gapRoutes,
   ...caseGapRoutes,
   ...proposalRoutes,
@@ -92,9 +92,9 @@ export const workspaceRoutes: readonly Route[] = [
   ...dutyRoutes,
   ...competenceRoutes,
   ...partnerRoutes,
+  ...webhookRoutes,
   ...deliveryRoutes,
   ...handOverRoutes,
-  ...webhookRoutes,
   ...referralRoutes,
   ...settingsRoutes,
   ...auditRoutes,
