@@ -11,7 +11,16 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** What can hold no words: sealed or hashed bytes, ids, instants, numbers and marks. */
-const WORDLESS = ['bytea', 'uuid', 'timestamp with time zone', 'boolean', 'integer', 'smallint', 'bigint', 'real']
+const WORDLESS = [
+  'bytea',
+  'uuid',
+  'timestamp with time zone',
+  'boolean',
+  'integer',
+  'smallint',
+  'bigint',
+  'real',
+]
 
 it('lists every column that may hold words in clear, and no column that is gone', async () => {
   const rows = await world.root(
