@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hono } from 'hono'
 import { newIdempotencyKey, makeReceipt, receiveReport, reporterActor } from '#src/modules/reports/index.ts'
 import { addNeed } from '#src/modules/cases/index.ts'
+import { startOldList } from '#src/modules/imports/index.ts'
 import { blankReport } from '#src/domain/reports/report.ts'
 import { known } from '#src/domain/kernel/answer.ts'
 import { TooManyError, UnavailableError } from '#src/platform/errors.ts'
@@ -82,6 +83,10 @@ async function realThings(): Promise<Record<string, string>> {
     body: { ...offer, needId, toOrg: world.orgs.hkg },
   })
   const { seen } = (await preview.json()) as { readonly seen: string }
+  const bytes = new TextEncoder().encode(`no,nama\n${key},Contoh`)
+  const listId = await world.staff(home.boss, (ctx) =>
+    startOldList(ctx, { bytes, format: 'csv', source: 'Buku kasus 2019' }),
+  )
   const receipt = makeReceipt(world.platform, {
     at: world.time.now,
     bodyId: made.deskId,
@@ -94,6 +99,7 @@ async function realThings(): Promise<Record<string, string>> {
     [EXAMPLE.reportId]: made.reportId,
     [EXAMPLE.caseCode]: home.caseCode,
     [EXAMPLE.taskForceId]: home.ids['taskForceId']!,
+    [EXAMPLE.listId]: listId,
     [EXAMPLE.decisionId]: home.ids['decisionId']!,
     [EXAMPLE.networkId]: home.ids['networkId']!,
     [EXAMPLE.matchId]: home.ids['matchId']!,

@@ -43,7 +43,7 @@ export interface AbroadClaim {
   readonly ground: AbroadGround
   readonly reason: string
   readonly source: string
-  readonly sourceDay: PlainDate | ''
+  readonly sourceDay: string
 }
 
 export const ABROAD_LACKS = ['reason', 'source', 'source-day', 'consent-to-this-body'] as const

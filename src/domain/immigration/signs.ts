@@ -5,7 +5,6 @@
  */
 import { partialDateOf, type PartialDate, type PlainDate } from '../kernel/partial-date.ts'
 import { ageRangeAt, isCertainlyChild, touchesChildhood, type BirthFact } from '../people/age.ts'
-import { INDICATOR_PATHS } from '../rulebook/facts/indicator-names.ts'
 
 export const DESK_SIGNS = [
   'coerciveRecruitment.documentsTaken',
@@ -68,11 +67,4 @@ export function childAfter(before: Childhood | undefined, now: Childhood): Child
   if (before === undefined || before === 'unknown' || before === 'adult')
     return now === 'unknown' ? (before ?? now) : now
   return before === 'perhaps' && now === 'child' ? 'child' : before
-}
-
-/** The signs as questions of the screening that are already answered yes. */
-export function asIndicators(answers: SignAnswers): readonly string[] {
-  return INDICATOR_PATHS.filter((path) => isDeskSign(path) && answers[path] === 'seen').map(
-    (path) => `indicators.${path}`,
-  )
 }

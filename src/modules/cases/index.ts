@@ -40,7 +40,7 @@ export {
   type ClaimSheet,
   type ClaimValues,
 } from './claims/claim-sheet.ts'
-export { CONSENT_WAYS, recordConsent, withdrawConsent, type ConsentGiven } from './items/consent.ts'
+export { recordConsent, withdrawConsent, type ConsentGiven } from './items/consent.ts'
 export {
   addTask,
   finishTask,

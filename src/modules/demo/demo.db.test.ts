@@ -188,7 +188,7 @@ describe('the stored demonstration', () => {
   it('opens the follow page with each printed code', async () => {
     const guide = await readDemoGuide({ platform: place.platform, words: DEMO_WORDS })
     expect(guide?.codes.map((each) => each.shows)).toEqual(['in-work', 'closed', 'waiting'])
-    expect(guide?.signIns).toHaveLength(16)
+    expect(guide?.signIns).toHaveLength(17)
     for (const { code, shows } of guide?.codes ?? []) {
       const actor = { kind: 'public', codeHash: hashOfCode(place.platform, code) } as const
       const view = await runAs(place.platform, actor, (ctx) => followReport(ctx, 'id'))

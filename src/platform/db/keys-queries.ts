@@ -4,7 +4,22 @@ import { NotFoundError } from '../errors.ts'
 
 /** What a data key belongs to; destroying a subject's key erases everything that it sealed. */
 export type KeySubject =
-  'person' | 'case' | 'report' | 'referral' | 'staff' | 'incident' | 'request' | 'breach' | 'finding' | 'gap' | 'conference' | 'encounter' | 'desk-referral' | 'hit' | 'import' | 'network'
+  | 'person'
+  | 'case'
+  | 'report'
+  | 'referral'
+  | 'staff'
+  | 'incident'
+  | 'request'
+  | 'breach'
+  | 'finding'
+  | 'gap'
+  | 'conference'
+  | 'encounter'
+  | 'desk-referral'
+  | 'hit'
+  | 'import'
+  | 'network'
 
 /** Makes the data key of a new subject and stores it wrapped. */
 export async function createKey(ctx: Context, subject: KeySubject, subjectId: string): Promise<DataKey> {

@@ -13,6 +13,7 @@ export const EXAMPLE = {
   matchId: '0190a0b0-0000-7000-8000-00000000000d',
   networkId: '0190a0b0-0000-7000-8000-000000000015',
   taskForceId: '0190a0b0-0000-7000-8000-000000000012',
+  listId: '0190a0b0-0000-7000-8000-0000000000f1',
   decisionId: '0190a0b0-0000-7000-8000-000000000013',
   officer: 'petugas.contoh',
   supervisor: 'penyelia.contoh',

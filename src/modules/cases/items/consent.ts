@@ -10,7 +10,7 @@ import { insertConsent } from './item-write-queries.ts'
 import { inCase, type InCase } from './write-item.ts'
 
 export const CONSENT_GIVERS = ['self', 'guardian'] as const
-export const CONSENT_WAYS = ['spoken', 'written', 'phone', 'message', 'follow-page', 'not-asked-yet'] as const
+const CONSENT_WAYS = ['spoken', 'written', 'phone', 'message', 'follow-page', 'not-asked-yet'] as const
 
 export type ConsentGiven = {
   readonly code: string

@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { readListState } from '#src/modules/imports/index.ts'
+import { NotFoundError } from '#src/platform/errors.ts'
+import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram } from './as-program.ts'
+import { isId } from './fields.ts'
 
 const OldListSchema = z
   .object({
@@ -24,14 +27,14 @@ export const oldListsApi = [
     path: '/old-lists/{id}',
     access: ['cases:read'],
     summary: 'How far an old case list of the own organisation came',
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: z.string() }),
     answer: OldListSchema,
     problems: [404],
     examples: {
       running: {
-        params: { id: '0190a0b0-0000-7000-8000-0000000000f1' },
+        params: { id: EXAMPLE.listId },
         answer: {
-          id: '0190a0b0-0000-7000-8000-0000000000f1',
+          id: EXAMPLE.listId,
           state: 'running',
           rows: 2000,
           made: 450,
@@ -46,6 +49,7 @@ export const oldListsApi = [
     },
     handle: (call) =>
       asProgram(call, async (ctx) => {
+        if (!isId(call.params.id)) throw new NotFoundError('old-list.not-found')
         const row = await readListState(ctx, call.params.id)
         return {
           id: row.id,

@@ -184,7 +184,15 @@ const ASKED = {
 
 export function hukumPages(frame: PageFrame): Readonly<Record<string, unknown>> {
   const shown = { ...frame, instruments: INSTRUMENTS, countryName: (iso: string) => iso, undergoes: [] }
-  const article = { ...frame, instrument: LAW, instruments: INSTRUMENTS, place: '1', inside: [], norms: [], rules: [] }
+  const article = {
+    ...frame,
+    instrument: LAW,
+    instruments: INSTRUMENTS,
+    place: '1',
+    inside: [],
+    norms: [],
+    rules: [],
+  }
   return {
     hukum: <HukumPage {...frame} {...START} />,
     'hukum-salah': (

@@ -168,9 +168,7 @@ function Facts({ frame, opened }: { readonly frame: StaffFrame; readonly opened:
         <dt>{words.col.days}</dt>
         <dd>{daysOf(frame, opened)}</dd>
         <dt>{facts.instrument}</dt>
-        <dd>
-          {`${agreement.basis.instrument} ${agreement.basis.article}`}
-        </dd>
+        <dd>{`${agreement.basis.instrument} ${agreement.basis.article}`}</dd>
         <dt>{facts.rolesWords}</dt>
         <dd>{agreement.rolesWords}</dd>
         <dt>{facts.jointContact}</dt>
