@@ -42,7 +42,7 @@ const SUITES: readonly Suite[] = [
   {
     name: 'tests (Vitest)',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
-    minutes: 12,
+    minutes: 14,
     report: VITEST_REPORT,
     count: countVitest,
   },

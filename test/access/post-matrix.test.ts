@@ -137,7 +137,7 @@ describe('no side door for changes', () => {
       (each) => each.org === 'hkg' && each.cookie && !each.roles.includes('installation-admin'),
     )
     for (const form of forms)
-      for (const who of sampled(attackers, 0.15)) {
+      for (const who of sampled(attackers, 0.08)) {
         const door = doorOf('POST', form.action)
         if (!door || SLOW.test(door.path)) continue
         const send = async (to: Names): Promise<Answer> =>
@@ -160,7 +160,7 @@ describe('no side door for changes', () => {
   it('shows nobody a word that is not for him in the answer to a post', async () => {
     const found: string[] = []
     for (const door of DOORS.filter((each) => each.method === 'POST' && !SLOW.test(each.path)))
-      for (const who of sampled(people, 0.25))
+      for (const who of sampled(people, 0.12))
         for (const [side, own] of [
           ['a', names.a],
           ['b', names.b],

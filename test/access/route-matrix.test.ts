@@ -48,10 +48,11 @@ const isOfAllBodies = (key: string): boolean => OF_ALL_BODIES.includes(key) || O
 
 describe('no side door', () => {
   it('changes no list, count or badge of an organisation by what happens in another', async () => {
+    const doors = sampled(plainDoors(), 0.6)
     const look = async (): Promise<ReadonlyMap<string, string>> => {
       const pages = new Map<string, string>()
       for (const who of people)
-        for (const door of plainDoors()) {
+        for (const door of doors) {
           const { status, text } = await ask(matrix, who, door, door.path)
           pages.set(`${who.title}: ${door.path}`, `${status} ${steady(text)}`)
         }
@@ -82,7 +83,7 @@ describe('no side door', () => {
     await sealJournal(matrix.world)
     const found: string[] = []
     for (const door of DOORS.filter((each) => each.method === 'GET'))
-      for (const who of people) found.push(...(await lookThrough(door, who)))
+      for (const who of sampled(people, 0.5)) found.push(...(await lookThrough(door, who)))
     expect(found).toEqual([])
     // Reports that were kept from both are with a third body.
     const kinds = ['waiting', 'case', 'care', 'protected', 'referral'].flatMap((kind) => [
@@ -131,7 +132,10 @@ describe('no side door', () => {
     })
     const found: string[] = []
     for (const door of DOORS.filter((each) => each.method === 'GET'))
-      for (const who of people.filter((each) => each.org === 'hkg'))
+      for (const who of sampled(
+        people.filter((each) => each.org === 'hkg'),
+        0.4,
+      ))
         for (const target of sampled(fill(door.path, names.a), 0.25))
           for (const word of leaks(who, await ask(matrix, who, door, target.path)))
             found.push(`${who.title}: GET ${door.path} with ${target.keys.join(' ')} shows ${word}`)
