@@ -30,10 +30,6 @@ export type SignsState = (typeof SIGNS_STATES)[number]
 export const CHILDHOODS = ['child', 'perhaps', 'adult', 'unknown'] as const
 export type Childhood = (typeof CHILDHOODS)[number]
 
-export function isDeskSign(text: string): text is DeskSign {
-  return (DESK_SIGNS as readonly string[]).includes(text)
-}
-
 /** Of one interview. A person who is or may be a child is a sign by herself: means need not be shown for a child. */
 export function signsOf(answers: SignAnswers, child: Childhood): SignsState {
   const given = DESK_SIGNS.map((sign) => answers[sign] ?? 'not-asked')
