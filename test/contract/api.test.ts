@@ -87,6 +87,10 @@ async function realThings(): Promise<Record<string, string>> {
   const listId = await world.staff(home.boss, (ctx) =>
     startOldList(ctx, { bytes, format: 'csv', source: 'Buku kasus 2019' }),
   )
+  // Programs are told of a list once its rows are being taken over.
+  await world.root(`update app.list_imports set state = 'stopped', started_at = created_at where id = $1`, [
+    listId,
+  ])
   const receipt = makeReceipt(world.platform, {
     at: world.time.now,
     bodyId: made.deskId,
