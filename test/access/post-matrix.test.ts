@@ -110,9 +110,11 @@ const SLOW = /dengan-kode|\/lacak$|\/petugas|\/follow/
 /** Every form that the people of one organisation see on their own pages. */
 async function harvest(org: 'jhb' | 'hkg', own: Names): Promise<readonly Form[]> {
   const found = new Map<string, Form>()
-  for (const who of people.filter((each) => each.org === org && each.cookie))
+  // The named supervisor sees most forms and is always asked; of the others a part, another one each run.
+  const askers = people.filter((each) => each.org === org && each.cookie)
+  for (const who of askers.filter((each) => each.isNamed || sampled([each], 0.3).length > 0))
     for (const door of DOORS.filter((each) => each.method === 'GET' && each.path.startsWith('/kerja')))
-      for (const target of fill(door.path, own)) {
+      for (const target of sampled(fill(door.path, own), who.isNamed ? 0.5 : 0.2)) {
         const { status, text } = await ask(matrix, who, door, target.path)
         if (status === 200)
           for (const form of formsIn(text, target.path))
@@ -125,9 +127,12 @@ function encode(form: Form): string {
   return new URLSearchParams(form.fields.map(([name, value]) => [name, value])).toString()
 }
 
+/** What the pages of hkg offered; the first test gathers it. */
+let forms: readonly Form[] = []
+
 describe('no side door for changes', () => {
   it('takes no form of another organisation, and says the same as for nothing', async () => {
-    const forms = await harvest('hkg', names.b)
+    forms = await harvest('hkg', names.b)
     const reached = new Set(forms.map((form) => doorOf('POST', form.action)?.path))
     expect(reached.size).toBeGreaterThan(10)
     const before = await contentsOf(a)
@@ -185,7 +190,7 @@ describe('no side door for changes', () => {
       await decideReferral(ctx, { referralId: id, version, action: 'accept' })
     })
     const found: string[] = []
-    const forms = await harvest('hkg', names.b)
+    expect(forms.length).toBeGreaterThan(10)
     for (const form of forms)
       for (const who of [people.find((each) => each.isNamed && each.org === 'hkg')!]) {
         const door = doorOf('POST', form.action)
