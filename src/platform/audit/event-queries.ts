@@ -1,59 +1,41 @@
 import type { Context } from '../db/context.ts'
 
-/** What changed in my organisation and is sealed into the chain, oldest first. Codes only: no details, no person. */
+/** What an organisation did and is sealed into the chain. Codes only: no details, no person. */
+function sealedEvents(ctx: Context, orgId: string) {
+  return ctx.tx
+    .selectFrom('app.journal as j')
+    .innerJoin('app.chain_links as l', 'l.entry_id', 'j.id')
+    .leftJoin('app.cases as c', 'c.id', 'j.case_id')
+    .select([
+      'j.id',
+      'l.seq',
+      'j.created_at',
+      'j.verb',
+      'j.subject_kind',
+      'j.subject_id',
+      'c.code as case_code',
+    ])
+    .where('l.chain', '=', 'journal')
+    .where('j.org_id', '=', orgId)
+}
+
+/** What changed in my organisation, oldest first. */
 export async function listEvents(
   ctx: Context,
   orgId: string,
   page: { readonly after: string; readonly limit: number },
 ) {
-  return ctx.tx
-    .selectFrom('app.journal as j')
-    .innerJoin('app.chain_links as l', 'l.entry_id', 'j.id')
-    .leftJoin('app.cases as c', 'c.id', 'j.case_id')
-    .select([
-      'j.id',
-      'l.seq',
-      'j.created_at',
-      'j.verb',
-      'j.subject_kind',
-      'j.subject_id',
-      'c.code as case_code',
-    ])
-    .where('l.chain', '=', 'journal')
-    .where('l.seq', '>', page.after)
-    .where('j.org_id', '=', orgId)
-    .orderBy('l.seq')
-    .limit(page.limit)
-    .execute()
+  return sealedEvents(ctx, orgId).where('l.seq', '>', page.after).orderBy('l.seq').limit(page.limit).execute()
 }
 
 export type EventRow = Awaited<ReturnType<typeof listEvents>>[number]
 
 /** The same for a job, which sees everything: what a program of the organisation would see, and no more. */
-export async function listEventsToTell(
-  ctx: Context,
-  orgId: string,
-  page: { readonly after: string; readonly limit: number },
-): Promise<readonly EventRow[]> {
-  return ctx.tx
-    .selectFrom('app.journal as j')
-    .innerJoin('app.chain_links as l', 'l.entry_id', 'j.id')
-    .leftJoin('app.cases as c', 'c.id', 'j.case_id')
+function eventsToTell(ctx: Context, orgId: string) {
+  return sealedEvents(ctx, orgId)
     .leftJoin('app.case_files as f', (join) =>
       join.onRef('f.case_id', '=', 'j.case_id').on('f.org_id', '=', orgId),
     )
-    .select([
-      'j.id',
-      'l.seq',
-      'j.created_at',
-      'j.verb',
-      'j.subject_kind',
-      'j.subject_id',
-      'c.code as case_code',
-    ])
-    .where('l.chain', '=', 'journal')
-    .where('l.seq', '>', page.after)
-    .where('j.org_id', '=', orgId)
     .where(({ or, and, eb }) =>
       or([
         eb('j.case_id', 'is', null),
@@ -61,9 +43,14 @@ export async function listEventsToTell(
         and([eb('f.case_id', 'is not', null), eb('c.protected', '=', false)]),
       ]),
     )
-    .orderBy('l.seq')
-    .limit(page.limit)
-    .execute()
+}
+
+export async function listEventsToTell(
+  ctx: Context,
+  orgId: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly EventRow[]> {
+  return eventsToTell(ctx, orgId).where('l.seq', '>', page.after).orderBy('l.seq').limit(page.limit).execute()
 }
 
 /** The newest place in the chain: a new listener hears what comes after. */
@@ -82,23 +69,5 @@ export async function findEventToTell(
   orgId: string,
   id: string,
 ): Promise<EventRow | undefined> {
-  const [row] = await ctx.tx
-    .selectFrom('app.journal as j')
-    .innerJoin('app.chain_links as l', 'l.entry_id', 'j.id')
-    .leftJoin('app.cases as c', 'c.id', 'j.case_id')
-    .select([
-      'j.id',
-      'l.seq',
-      'j.created_at',
-      'j.verb',
-      'j.subject_kind',
-      'j.subject_id',
-      'c.code as case_code',
-    ])
-    .where('l.chain', '=', 'journal')
-    .where('j.id', '=', id)
-    .where('j.org_id', '=', orgId)
-    .where(({ or, eb }) => or([eb('j.case_id', 'is', null), eb('c.protected', '=', false)]))
-    .execute()
-  return row
+  return eventsToTell(ctx, orgId).where('j.id', '=', id).executeTakeFirst()
 }
