@@ -1,3 +1,4 @@
+import { isId } from '#src/platform/ids.ts'
 import { NotFoundError, type Problem } from '#src/platform/errors.ts'
 import type { FieldProblem, FormState } from '#src/web/ui/staff/frame.ts'
 import type { Req } from './http.ts'
@@ -37,6 +38,6 @@ export function inWords(
 /** An id out of the address; anything else is an address that does not exist. */
 export function idParam(req: Req, name = 'id'): string {
   const id = req.c.req.param(name) ?? ''
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFoundError('page.not-found')
+  if (!isId(id)) throw new NotFoundError('page.not-found')
   return id
 }

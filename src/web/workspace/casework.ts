@@ -1,4 +1,5 @@
 /** What the rooms of case work share: running as the signed-in person, errors in words, names of places, the flash. */
+import { isId } from '#src/platform/ids.ts'
 import { isWorkplaceAbroad } from '#src/domain/rulebook/facts/country-codes.ts'
 import { runAs, type StaffContext } from '#src/platform/db/context.ts'
 import { InvalidInputError, NotAllowedError, RefusedError } from '#src/platform/errors.ts'
@@ -71,10 +72,9 @@ export function oneOf<T extends string>(codes: readonly T[], asked: string | und
   return codes.find((code) => code === asked) ?? (codes[0] as T)
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** An id from a form: empty stays empty, what is no id is the id of nothing. */
 export function idIn(text: string): string {
-  return text === '' || UUID.test(text) ? text : NOBODY
+  return text === '' || isId(text) ? text : NOBODY
 }

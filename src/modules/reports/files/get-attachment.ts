@@ -1,3 +1,4 @@
+import { isId } from '#src/platform/ids.ts'
 import { createHash } from 'node:crypto'
 import { isRole, may } from '#src/domain/disclosure/roles.ts'
 import { writeAudit } from '#src/platform/audit/journal-queries.ts'
@@ -15,11 +16,9 @@ export type StoredFile = {
   readonly bytes: Uint8Array
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One file of a report or case that I may open. Every opening is recorded. */
 export async function getAttachment(ctx: StaffContext, id: string): Promise<StoredFile> {
-  const row = UUID.test(id) ? await findAttachment(ctx, id) : undefined
+  const row = isId(id) ? await findAttachment(ctx, id) : undefined
   if (!row || !mayOpen(ctx, row)) throw new NotFoundError('attachment.not-found')
   const key = await loadKey(ctx, row.key_id)
   const bytes = key.openBytes(`attachments.sealed/${id}`, row.sealed)

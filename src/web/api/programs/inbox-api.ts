@@ -1,3 +1,4 @@
+import { isId } from '#src/platform/ids.ts'
 import { z } from '@hono/zod-openapi'
 import { URGENCIES } from '#src/domain/cases/urgency.ts'
 import { INBOX_FILTERS, INBOX_SORTS, listInbox, takeReport } from '#src/modules/intake/index.ts'
@@ -5,7 +6,7 @@ import { NotFoundError, RefusedError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram, forOfficer } from './as-program.ts'
-import { instant, isId, Officer, pageFields } from './fields.ts'
+import { instant, Officer, pageFields } from './fields.ts'
 
 const WaitingSchema = z
   .object({

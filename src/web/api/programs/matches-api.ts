@@ -1,3 +1,4 @@
+import { isId } from '#src/platform/ids.ts'
 import { z } from '@hono/zod-openapi'
 import { STEP_CODES } from '#src/domain/linkage/step-codes.ts'
 import { VERDICTS } from '#src/domain/linkage/standing.ts'
@@ -7,7 +8,7 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram, forOfficer } from './as-program.ts'
-import { instant, isId, Officer } from './fields.ts'
+import { instant, Officer } from './fields.ts'
 
 const SideSchema = z.object({
   kind: z.enum(['person', 'report']),

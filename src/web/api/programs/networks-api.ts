@@ -1,3 +1,4 @@
+import { isId } from '#src/platform/ids.ts'
 import { z } from '@hono/zod-openapi'
 import { MENTION_STATES } from '#src/domain/networks/written.ts'
 import { listGroups, readGroup, type GroupLine, type Link } from '#src/modules/networks/index.ts'
@@ -5,7 +6,7 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram } from './as-program.ts'
-import { instant, isId } from './fields.ts'
+import { instant } from './fields.ts'
 
 const EVIDENCE = [
   'telephone',

@@ -1,4 +1,5 @@
 /** Offering a need to another body: first exactly what it would see, then the sending of what was seen. */
+import { isId } from '#src/platform/ids.ts'
 import { z } from '@hono/zod-openapi'
 import { CONSENT_ITEMS } from '#src/domain/cases/codes.ts'
 import { ABROAD_GROUNDS } from '#src/domain/disclosure/abroad.ts'
@@ -14,7 +15,7 @@ import { sendableWords } from '#src/texts/sendables.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { forOfficer } from './as-program.ts'
-import { isId, Officer } from './fields.ts'
+import { Officer } from './fields.ts'
 
 const LONGEST_ASKED = 1000
 

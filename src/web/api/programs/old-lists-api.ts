@@ -1,10 +1,10 @@
+import { isId } from '#src/platform/ids.ts'
 import { z } from '@hono/zod-openapi'
 import { readListState } from '#src/modules/imports/index.ts'
 import { NotFoundError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram } from './as-program.ts'
-import { isId } from './fields.ts'
 
 const OldListSchema = z
   .object({

@@ -1,4 +1,5 @@
 /** Tracks, requests between States and task forces for the programs of a body: codes, owners, states and days; no word of a case. */
+import { isId } from '#src/platform/ids.ts'
 import { z } from '@hono/zod-openapi'
 import {
   TRACK_BLOCKERS,
@@ -27,7 +28,7 @@ import { NotFoundError } from '#src/platform/errors.ts'
 import { EXAMPLE } from '../examples.ts'
 import { apiRoute } from '../route.ts'
 import { asProgram, forOfficer } from './as-program.ts'
-import { isId, Officer, pageFields } from './fields.ts'
+import { Officer, pageFields } from './fields.ts'
 
 const day = z.iso.date()
 
